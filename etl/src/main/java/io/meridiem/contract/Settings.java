@@ -1,0 +1,96 @@
+package io.meridiem.contract;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What {@code meridiem.yml} says, checked and complete: every default is filled in, every path is absolute or a URI.
+ *
+ * @param file the file it was read from
+ * @param home the installation: where {@code conf/sources} and the other built-in catalogues lie
+ * @param company the name printed on reports
+ * @param lake where the Delta tables lie: a local path or a URI of an object store
+ * @param out the folder the PDFs go to
+ */
+public record Settings(
+        Path file,
+        Path home,
+        String company,
+        Calendar calendar,
+        Currency currency,
+        String lake,
+        Path out,
+        Revenue revenue,
+        Limits limits,
+        Report report,
+        Map<String, String> spark,
+        List<Source> sources) {
+
+    /**
+     * @param zone the one reporting time zone that decides where a month ends
+     * @param today a fixed date, for a company whose data has stopped; null for the clock's
+     * @param start the first month to load; null for the earliest month of any subscription row
+     */
+    public record Calendar(ZoneId zone, LocalDate today, YearMonth start) {
+        /** Today in the reporting zone. */
+        public LocalDate today(Clock clock) {
+            return today != null ? today : LocalDate.now(clock.withZone(zone));
+        }
+
+        /** The last month that has ended: what {@code run} takes when no month is named. */
+        public YearMonth lastClosed(Clock clock) {
+            return YearMonth.from(today(clock)).minusMonths(1);
+        }
+    }
+
+    /**
+     * @param reporting ISO 4217 code of the revenue tables
+     */
+    public record Currency(String reporting) {}
+
+    /**
+     * @param gapDays a customer who comes back within so many days was never gone at a month end in between
+     */
+    public record Revenue(int gapDays) {}
+
+    /**
+     * @param quarantinedShare share of a source table's rows (0..1) that may go to quarantine before it is refused
+     */
+    public record Limits(BigDecimal quarantinedShare) {}
+
+    /**
+     * @param locale BCP 47 language tag the executive report is written in
+     * @param logo the letters of the mark beside the company's name
+     * @param accent brand colour, {@code #rrggbb}
+     * @param ink brand's dark colour, {@code #rrggbb}
+     */
+    public record Report(String locale, String logo, String accent, String ink) {}
+
+    /**
+     * One connection: a vendor's export, seen through an adapter.
+     *
+     * @param name the instance, part of every key; unique in the file
+     * @param adapter the file name, without ending, of an adapter in {@code conf/sources}
+     * @param folder where its files lie
+     * @param declared what the data does not say itself and the user vouches for, as {@code currency: USD}
+     * @param files file names that differ from the adapter's, by table
+     * @param columns columns that differ from the adapter's: table, then our column, then the file's column
+     * @param formats date and timestamp patterns that come before the adapter's, by type ({@code date}, {@code timestamp})
+     * @param line where it stands in the configuration file, for messages
+     */
+    public record Source(
+            String name,
+            String adapter,
+            Path folder,
+            Map<String, String> declared,
+            Map<String, String> files,
+            Map<String, Map<String, String>> columns,
+            Map<String, List<String>> formats,
+            int line) {}
+}

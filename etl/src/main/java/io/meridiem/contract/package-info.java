@@ -1,0 +1,2 @@
+/** The ground everything stands on: months, settings, problems, the lake. */
+package io.meridiem.contract;
