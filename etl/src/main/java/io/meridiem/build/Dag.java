@@ -1,0 +1,69 @@
+package io.meridiem.build;
+
+import io.meridiem.contract.TableName;
+import io.meridiem.table.ModelFolder;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** The models in an order in which each comes after all it reads. */
+public final class Dag {
+    private final Map<TableName, Model> ordered = new LinkedHashMap<>();
+
+    private Dag() {}
+
+    /** The models shipped with the product. */
+    public static Dag load() {
+        List<Model> models = new ArrayList<>();
+        for (String layer : List.of("silver", "gold")) {
+            ModelFolder.read(layer, ".sql")
+                    .forEach((name, text) -> models.add(SqlModel.parse(new TableName(layer, name), text)));
+        }
+        return of(models);
+    }
+
+    /**
+     * Orders models; among those that could come next the first by name does, so the order is always the same.
+     *
+     * @throws IllegalArgumentException where models read each other in a circle, naming it
+     */
+    public static Dag of(Collection<Model> models) {
+        Map<TableName, Model> named = new TreeMap<>();
+        models.forEach(one -> named.put(one.spec().name(), one));
+        Dag dag = new Dag();
+        named.keySet().forEach(name -> dag.place(name, named, new LinkedHashSet<>()));
+        return dag;
+    }
+
+    /** The models, each after all it reads. */
+    public List<Model> models() {
+        return List.copyOf(ordered.values());
+    }
+
+    /** One line a table: its name, an arrow, what it reads. */
+    public String text() {
+        return ordered.values().stream()
+                .map(one -> one.spec().name() + " <- "
+                        + one.reads().stream().map(TableName::toString).collect(Collectors.joining(", ")))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private void place(TableName name, Map<TableName, Model> named, Set<TableName> path) {
+        Model model = named.get(name);
+        if (model == null || ordered.containsKey(name)) {
+            return;
+        }
+        if (!path.add(name)) {
+            throw new IllegalArgumentException("models read each other in a circle: " + path + " and " + name + " again");
+        }
+        model.reads().forEach(read -> place(read, named, path));
+        path.remove(name);
+        ordered.put(name, model);
+    }
+}

@@ -1,0 +1,28 @@
+package io.meridiem.build;
+
+import io.meridiem.contract.TableName;
+import io.meridiem.table.LakeSession;
+import io.meridiem.table.TableSpec;
+import java.util.Map;
+import java.util.Set;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** How one table's rows follow from other tables' rows: a pure function that declares what it reads. */
+public interface Model {
+
+    /** The contract of the table it makes. */
+    TableSpec spec();
+
+    /** The tables it reads, in its own layer or the one below. */
+    Set<TableName> reads();
+
+    /** The named parameters its result depends on, of those {@link Parameters} binds. */
+    Set<String> parameters();
+
+    /** Changes whenever the model may make other rows from the same input. */
+    String version();
+
+    /** Plans the rows; nothing runs until they are asked for. */
+    Dataset<Row> rows(LakeSession session, Map<String, Object> parameters);
+}

@@ -1,0 +1,143 @@
+package io.meridiem.ingest;
+
+import io.meridiem.contract.Adapter;
+import io.meridiem.contract.Progress;
+import io.meridiem.contract.Settings;
+import io.meridiem.contract.TableName;
+import io.meridiem.table.Fingerprint;
+import io.meridiem.table.Finding;
+import io.meridiem.table.LakeSession;
+import io.meridiem.table.LakeState;
+import io.meridiem.table.Severity;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** The stage from sources to bronze: reads what has changed since the last run, and nothing else. */
+public final class Ingest {
+    private final Settings settings;
+    private final List<Adapter> adapters;
+    private final BronzeTables tables;
+    private final Progress progress;
+
+    /**
+     * @param adapters one for each of {@code settings.sources()}, in their order
+     */
+    public Ingest(Settings settings, List<Adapter> adapters, BronzeTables tables, Progress progress) {
+        this.settings = settings;
+        this.adapters = adapters;
+        this.tables = tables;
+        this.progress = progress;
+    }
+
+    /** What a table is fed from now, and the fingerprint of all that feeds it. */
+    private record Feed(BronzeTable table, List<SourceTable> from, String fingerprint) {}
+
+    /**
+     * Lands every table whose input has changed and notes in the state what was landed.
+     *
+     * @param session asked for only when there is something to land, since starting it takes seconds
+     * @return one entry per table that was looked at anew; tables with unchanged input have none
+     * @throws io.meridiem.contract.Unavailable where a folder or required file is missing
+     */
+    public List<Landed> run(Supplier<LakeSession> session, LakeState state, String run) {
+        List<Feed> feeds = changed(state);
+        progress.begin("ingest", feeds.size());
+        List<Landed> all = new ArrayList<>();
+        for (Feed feed : feeds) {
+            Landed landed = land(feed, session, state, run);
+            all.add(landed);
+            note(feed, landed, state, run);
+            progress.step(landed.table() + " " + told(landed));
+        }
+        progress.end();
+        return all;
+    }
+
+    /** Tables that no source fills any more, or that wait for input: empty when bronze is what the sources say. */
+    private List<Feed> changed(LakeState state) {
+        SourceFiles.ensureThere(sourceTables());
+        Map<TableName, List<SourceTable>> feeding = new TreeMap<>();
+        sourceTables().forEach(one -> feeding
+                .computeIfAbsent(one.table().name(), unused -> new ArrayList<>())
+                .add(one));
+        List<Feed> changed = new ArrayList<>();
+        feeding.forEach((name, from) -> {
+            Feed feed = new Feed(from.get(0).table(), from, fingerprint(from));
+            boolean same = state.entry(name)
+                    .filter(entry -> feed.fingerprint().equals(entry.made()))
+                    .isPresent();
+            if (!same) {
+                changed.add(feed);
+            }
+        });
+        return changed;
+    }
+
+    /** Every table of every source, as the adapters name them. */
+    public List<SourceTable> sourceTables() {
+        List<SourceTable> all = new ArrayList<>();
+        for (int i = 0; i < adapters.size(); i++) {
+            all.addAll(SourceTable.of(settings.sources().get(i), adapters.get(i), tables));
+        }
+        return all;
+    }
+
+    private String fingerprint(List<SourceTable> from) {
+        Fingerprint made = new Fingerprint().add(settings.limits()).add(settings.calendar().zone());
+        for (SourceTable one : from) {
+            made.add(one.table()).add(one.source().name()).add(one.wanted()).add(one.fixed()).add(one.cells());
+            made.add(Files.exists(one.file()) ? SourceFiles.hash(one.file()) : "absent");
+        }
+        return made.hex();
+    }
+
+    private Landed land(Feed feed, Supplier<LakeSession> session, LakeState state, String run) {
+        List<Finding> findings = new ArrayList<>();
+        List<SourceFiles.Ready> ready = new ArrayList<>();
+        for (SourceTable one : feed.from()) {
+            SourceFiles.Opened opened = SourceFiles.open(one);
+            findings.addAll(opened.findings());
+            opened.ready().ifPresent(ready::add);
+        }
+        boolean refused = findings.stream().anyMatch(one -> one.severity() == Severity.REFUSE);
+        if (refused || ready.isEmpty()) {
+            return Landed.refused(feed.table().name(), findings);
+        }
+        SourceRows rows = new SourceRows(session.get().spark());
+        Dataset<Row> all = ready.stream()
+                .map(one -> rows.read(one.from(), one.file(), one.header()))
+                .reduce(Dataset::unionByName)
+                .orElseThrow();
+        Landing landing = new Landing(
+                session.get(), run, settings.limits().quarantinedShare(), state.lastMonth().orElse(null));
+        return landing.land(feed.table(), all).with(findings);
+    }
+
+    /** A refused table keeps no fingerprint, so that the next run looks at it again. */
+    private static void note(Feed feed, Landed landed, LakeState state, String run) {
+        TableName name = feed.table().name();
+        if (landed.refused()) {
+            state.put(name, state.refused(name, run));
+            return;
+        }
+        Long rows = landed.ledger() == null ? Long.valueOf(0) : Long.valueOf(landed.ledger().kept() + landed.ledger().unchanged());
+        state.put(name, new LakeState.Entry(feed.fingerprint(), null, run, rows, text(landed.spanFrom()), text(landed.spanTo())));
+    }
+
+    private static String text(Object month) {
+        return month == null ? null : month.toString();
+    }
+
+    private static String told(Landed landed) {
+        if (landed.refused()) {
+            return "refused";
+        }
+        return landed.ledger() == null ? "no rows" : String.format(java.util.Locale.ROOT, "%,d rows", landed.ledger().rowsIn());
+    }
+}

@@ -1,0 +1,2 @@
+/** Sources to bronze: rows as they came, typed, set aside where they cannot be read, and counted. */
+package io.meridiem.ingest;

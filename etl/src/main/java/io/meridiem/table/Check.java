@@ -1,0 +1,12 @@
+package io.meridiem.table;
+
+/**
+ * A question put to a table's staged rows before readers see them.
+ *
+ * @param id what the finding is called
+ * @param severity what happens when it finds something
+ * @param says one sentence for a reader; {@code {rows}} stands for the number found
+ * @param rows a query for the offending rows: column {@code sample} (text), optionally {@code money} in the reporting
+ *     currency; no row means all is well
+ */
+public record Check(String id, Severity severity, String says, String rows) {}

@@ -1,0 +1,70 @@
+package io.meridiem.table;
+
+import io.meridiem.contract.TableName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.spark.sql.Row;
+
+/** Puts a table's checks to its staged rows, all in one pass over Spark. */
+public final class Judge {
+    private final LakeSession session;
+    private final String currency;
+
+    /**
+     * @param currency ISO 4217 code that the checks' money is in
+     */
+    public Judge(LakeSession session, String currency) {
+        this.session = session;
+        this.currency = currency;
+    }
+
+    /** What the checks found, in their order; empty where all is well. */
+    public List<Finding> findings(TableSpec spec, Map<String, Object> parameters) {
+        List<Check> checks = new ArrayList<>(spec.checks());
+        checks.add(keyCheck(spec));
+        String query = IntStream.range(0, checks.size())
+                .mapToObj(i -> counted(i, checks.get(i)))
+                .collect(Collectors.joining("\nunion all\n"));
+        List<Finding> found = new ArrayList<>();
+        for (Row row : session.sql(query + "\norder by position", parameters).collectAsList()) {
+            found.add(finding(spec.name(), checks.get(row.getInt(0)), row));
+        }
+        return found;
+    }
+
+    private static Check keyCheck(TableSpec spec) {
+        String key = String.join(", ", spec.key());
+        String anyNull = spec.key().stream().map(one -> one + " is null").collect(Collectors.joining(" or "));
+        String sample = spec.key().stream()
+                .map(one -> "coalesce(cast(" + one + " as string), 'null')")
+                .collect(Collectors.joining(" || ' ' || "));
+        String rows = "select " + sample + " as sample from " + spec.name() + " group by " + key
+                + " having count(*) > 1 or " + anyNull;
+        return new Check("key", Severity.REFUSE, "{rows} keys (" + key + ") stand twice or are empty", rows);
+    }
+
+    private static String counted(int position, Check check) {
+        String money = check.rows().matches("(?s).*\\bas money\\b.*") ? "sum(money)" : "cast(null as decimal(18,2))";
+        return "select " + position + " as position, count(*) as found, cast(" + money
+                + " as decimal(18,2)) as money, concat_ws('; ', min(sample), nullif(max(sample), min(sample))) as sample"
+                + " from (" + check.rows() + ") as offending having count(*) > 0";
+    }
+
+    private Finding finding(TableName table, Check check, Row row) {
+        long rows = row.getLong(1);
+        boolean money = !row.isNullAt(2);
+        String sample = row.getString(3) + (rows > 2 ? "; ..." : "");
+        return new Finding(
+                table,
+                check.id(),
+                check.severity(),
+                rows,
+                money ? row.getDecimal(2) : null,
+                money ? currency : null,
+                sample,
+                check.says().replace("{rows}", String.format(java.util.Locale.ROOT, "%,d", rows)));
+    }
+}

@@ -1,0 +1,164 @@
+package io.meridiem.table;
+
+import io.meridiem.contract.Lake;
+import io.meridiem.contract.Settings;
+import io.meridiem.contract.TableName;
+import io.meridiem.contract.Unavailable;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * A Spark session on one lake: SQL that says {@code gold.revenue_month} finds the Delta table, or the rows that a build
+ * has staged and not yet swapped in.
+ */
+public final class LakeSession implements AutoCloseable {
+    private final SparkSession spark;
+    private final Lake lake;
+    private final Map<TableName, StructType> declared;
+    private final Set<TableName> shown = new TreeSet<>();
+
+    /**
+     * @param declared tables that may be asked for before anything was written, with the columns they will have
+     */
+    public LakeSession(SparkSession spark, Lake lake, Map<TableName, StructType> declared) {
+        this.spark = spark;
+        this.lake = lake;
+        this.declared = new HashMap<>(declared);
+    }
+
+    /** Starts (or finds) the Spark session a lake is worked on with; {@code settings.spark()} overrides every choice. */
+    public static SparkSession start(Settings settings) {
+        SparkSession.Builder builder = SparkSession.builder()
+                .appName("meridiem")
+                .config("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension")
+                .config("spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog")
+                .config("spark.sql.session.timeZone", settings.calendar().zone().getId())
+                // Bound parameters in Delta's own queries fail without it (delta-io/delta#7640).
+                .config("spark.sql.legacy.parameterSubstitution.constantsOnly", "true")
+                .config("spark.sql.shuffle.partitions", "2")
+                .config("spark.databricks.delta.snapshotPartitions", "2")
+                .config("spark.ui.enabled", "false")
+                .config("spark.ui.showConsoleProgress", "false")
+                .config("spark.sql.adaptive.enabled", "false");
+        if (System.getProperty("spark.master") == null) {
+            builder.master("local[2]");
+        }
+        settings.spark().forEach(builder::config);
+        return builder.getOrCreate();
+    }
+
+    public SparkSession spark() {
+        return spark;
+    }
+
+    public Lake lake() {
+        return lake;
+    }
+
+    /**
+     * Plans a statement with its parameters bound by name.
+     *
+     * @throws Unavailable where it names a table that was never built
+     */
+    public Dataset<Row> sql(String text, Map<String, Object> parameters) {
+        SqlText statement = SqlText.parse(text);
+        statement.reads().forEach(this::ensureShown);
+        return spark.sql(statement.through(LakeSession::view), parameters);
+    }
+
+    /** The rows of a table as readers see them now. */
+    public Dataset<Row> read(TableName table) {
+        ensureShown(table);
+        return spark.table(view(table));
+    }
+
+    /** From now on the name stands for these rows. */
+    public void show(TableName table, Dataset<Row> rows) {
+        rows.createOrReplaceTempView(view(table));
+        shown.add(table);
+    }
+
+    /** From now on the name stands for the table on disk again. */
+    public void forget(TableName table) {
+        shown.remove(table);
+    }
+
+    /** The table on disk; its declared columns and no rows where it is not there yet. */
+    public Dataset<Row> stored(TableName table) {
+        if (exists(table)) {
+            return spark.read().format("delta").load(lake.path(table));
+        }
+        StructType columns = declared.get(table);
+        if (columns == null) {
+            throw new Unavailable(table + " is not in the lake " + lake.root() + " yet: build it with 'meridiem run'");
+        }
+        return spark.createDataFrame(new java.util.ArrayList<Row>(), columns);
+    }
+
+    /** Whether the table was ever written. */
+    public boolean exists(TableName table) {
+        return pathExists(new Path(lake.path(table), "_delta_log"));
+    }
+
+    /** Every table on disk. */
+    public Set<TableName> tables() {
+        Set<TableName> found = new TreeSet<>();
+        for (String layer : new String[] {"bronze", "silver", "gold", "ops"}) {
+            Path folder = new Path(lake.root(), layer);
+            if (pathExists(folder)) {
+                for (FileStatus one : list(folder)) {
+                    TableName table = new TableName(layer, one.getPath().getName());
+                    if (exists(table)) {
+                        found.add(table);
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
+    @Override
+    public void close() {
+        spark.stop();
+    }
+
+    private void ensureShown(TableName table) {
+        if (!shown.contains(table)) {
+            show(table, stored(table));
+        }
+    }
+
+    private boolean pathExists(Path path) {
+        try {
+            return files(path).exists(path);
+        } catch (IOException unreachable) {
+            throw new Unavailable("cannot look into the lake at " + path, unreachable);
+        }
+    }
+
+    private FileStatus[] list(Path folder) {
+        try {
+            return files(folder).listStatus(folder);
+        } catch (IOException unreachable) {
+            throw new Unavailable("cannot list " + folder, unreachable);
+        }
+    }
+
+    private FileSystem files(Path path) throws IOException {
+        return path.getFileSystem(spark.sessionState().newHadoopConf());
+    }
+
+    private static String view(TableName table) {
+        return table.layer() + "__" + table.name();
+    }
+}

@@ -1,0 +1,127 @@
+package io.meridiem.table;
+
+import io.meridiem.contract.TableName;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.apache.spark.sql.catalyst.analysis.UnresolvedRelation;
+import org.apache.spark.sql.catalyst.parser.CatalystSqlParser;
+import org.apache.spark.sql.catalyst.plans.logical.Command;
+import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
+import org.apache.spark.sql.catalyst.plans.logical.ParsedStatement;
+import org.apache.spark.sql.catalyst.plans.logical.SubqueryAlias;
+import org.apache.spark.sql.catalyst.plans.logical.UnresolvedWith;
+import scala.PartialFunction;
+import scala.jdk.javaapi.CollectionConverters;
+
+/**
+ * One SQL statement and the tables it names, found by Spark's own parser. The only class that touches Spark's internal
+ * plans: what a model reads, whether a query writes, and where a table's name stands in the text are all asked here.
+ */
+public final class SqlText {
+
+    /** A relation as it stands in the text: its name's parts and the characters it covers (end exclusive). */
+    private record Reference(List<String> parts, int from, int to) {
+        TableName table() {
+            return new TableName(parts.get(0), parts.get(1));
+        }
+    }
+
+    private final String text;
+    private final LogicalPlan plan;
+    private final List<Reference> references = new ArrayList<>();
+
+    private SqlText(String text) {
+        this.text = text;
+        this.plan = new CatalystSqlParser().parsePlan(text);
+        collect(plan);
+        references.sort(Comparator.comparingInt(Reference::from));
+    }
+
+    /**
+     * Parses a statement.
+     *
+     * @throws org.apache.spark.sql.catalyst.parser.ParseException where the text is no SQL, with line and position
+     */
+    public static SqlText parse(String text) {
+        return new SqlText(text);
+    }
+
+    /** The tables of the lakehouse the statement reads, {@code layer.name} each. */
+    public SortedSet<TableName> reads() {
+        SortedSet<TableName> tables = new TreeSet<>();
+        references.stream().filter(one -> one.parts().size() == 2).forEach(one -> tables.add(one.table()));
+        return tables;
+    }
+
+    /** Names that are neither a table of the lakehouse nor a {@code with} clause's: files, catalogues, strangers. */
+    public List<String> strangers() {
+        return references.stream()
+                .filter(one -> one.parts().size() != 2)
+                .map(one -> String.join(".", one.parts()))
+                .toList();
+    }
+
+    /** Whether it does anything but read: inserts, creates, sets, shows. */
+    public boolean writes() {
+        return isStatement(plan) || contains(plan, SqlText::isStatement);
+    }
+
+    /** The text with every table's name replaced by the name of the view it is seen through. */
+    public String through(Function<TableName, String> view) {
+        StringBuilder sql = new StringBuilder(text);
+        for (int i = references.size() - 1; i >= 0; i--) {
+            Reference one = references.get(i);
+            if (one.parts().size() == 2) {
+                sql.replace(one.from(), one.to(), view.apply(one.table()));
+            }
+        }
+        return sql.toString();
+    }
+
+    private static boolean isStatement(LogicalPlan node) {
+        return node instanceof Command || node instanceof ParsedStatement;
+    }
+
+    private static boolean contains(LogicalPlan tree, Function<LogicalPlan, Boolean> wanted) {
+        return !nodes(tree, wanted).isEmpty();
+    }
+
+    private void collect(LogicalPlan tree) {
+        List<String> named = new ArrayList<>();
+        for (LogicalPlan node : nodes(tree, one -> one instanceof UnresolvedWith)) {
+            ((UnresolvedWith) node).cteRelations().foreach(clause -> {
+                named.add(clause._1());
+                collect(((SubqueryAlias) clause._2()).child());
+                return null;
+            });
+        }
+        for (LogicalPlan node : nodes(tree, one -> one instanceof UnresolvedRelation)) {
+            List<String> parts = CollectionConverters.asJava(((UnresolvedRelation) node).multipartIdentifier());
+            int from = (Integer) node.origin().startIndex().get();
+            int to = (Integer) node.origin().stopIndex().get() + 1;
+            references.add(new Reference(List.copyOf(parts), from, to));
+        }
+        references.removeIf(one -> one.parts().size() == 1 && named.contains(one.parts().get(0)));
+    }
+
+    private static List<LogicalPlan> nodes(LogicalPlan tree, Function<LogicalPlan, Boolean> wanted) {
+        PartialFunction<LogicalPlan, LogicalPlan> matching = new scala.runtime.AbstractPartialFunction<>() {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            public boolean isDefinedAt(LogicalPlan node) {
+                return wanted.apply(node);
+            }
+
+            @Override
+            public LogicalPlan apply(LogicalPlan node) {
+                return node;
+            }
+        };
+        return CollectionConverters.asJava(tree.collectWithSubqueries(matching));
+    }
+}
