@@ -1,0 +1,43 @@
+package io.meridiem.contract;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Catches patterns that are legal and mean something else: {@code mm} is minutes, {@code YYYY} a year of weeks. */
+final class DatePatterns {
+    private DatePatterns() {}
+
+    /** What is wrong with the patterns below {@code <pointer>/formats}. */
+    static List<Problem> problems(YamlTree tree, String pointer) {
+        List<Problem> problems = new ArrayList<>();
+        for (String type : List.of("date", "timestamp")) {
+            String at = pointer + "/formats/" + type;
+            JsonNode patterns = tree.root().at(at);
+            for (int i = 0; i < patterns.size(); i++) {
+                String here = at + "/" + i;
+                wrong(patterns.get(i).asText()).ifPresent(says -> problems.add(tree.problem(here, says, null)));
+            }
+        }
+        return problems;
+    }
+
+    private static Optional<String> wrong(String pattern) {
+        try {
+            var unused = DateTimeFormatter.ofPattern(pattern, Locale.ROOT);
+        } catch (IllegalArgumentException e) {
+            return Optional.of("'" + pattern + "' is no date pattern: " + e.getMessage());
+        }
+        String letters = pattern.replaceAll("'[^']*'", "");
+        if (letters.contains("Y")) {
+            return Optional.of("'" + pattern + "': Y is the year of the week, write yyyy");
+        }
+        if (!letters.matches("(?=.*[yu])(?=.*[ML])(?=.*d).*")) {
+            return Optional.of("'" + pattern + "' needs a year (yyyy), a month (MM) and a day (dd)");
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,115 @@
+package io.meridiem.contract;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.meridiem.contract.Settings.Source;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Turns a tree without problems into settings: fills in defaults and resolves paths.
+ *
+ * @param file absolute; its folder is where relative paths begin
+ */
+record SettingsReader(Path file, Path home, YamlTree tree) {
+    private static final String ACCENT = "#4f46e5";
+    private static final String INK = "#1e1b4b";
+
+    Settings settings() {
+        String company = text("/company/name", "");
+        return new Settings(
+                file,
+                home,
+                company,
+                new Settings.Calendar(
+                        ZoneId.of(text("/calendar/zone", "UTC")),
+                        parsed("/calendar/today", LocalDate::parse),
+                        parsed("/calendar/start", YearMonth::parse)),
+                new Settings.Currency(text("/currency/reporting", "")),
+                place(text("/lake", "lake")),
+                path(text("/out", "out")),
+                new Settings.Revenue(at("/revenue/gap_days").asInt(14)),
+                new Settings.Limits(new BigDecimal(text("/limits/quarantined_share", "0.05"))),
+                report(company),
+                texts(at("/spark")),
+                sources());
+    }
+
+    private Settings.Report report(String company) {
+        return new Settings.Report(
+                text("/report/locale", "en"),
+                text("/report/brand/logo", initials(company)),
+                text("/report/brand/accent", ACCENT),
+                text("/report/brand/ink", INK));
+    }
+
+    private List<Source> sources() {
+        List<Source> sources = new ArrayList<>();
+        for (JsonNode source : at("/sources")) {
+            Map<String, Map<String, String>> columns = new LinkedHashMap<>();
+            source.path("columns").forEachEntry((table, ours) -> columns.put(table, texts(ours)));
+            Map<String, List<String>> formats = new LinkedHashMap<>();
+            source.path("formats").forEachEntry((type, patterns) -> formats.put(type, AdapterFile.texts(patterns)));
+            sources.add(new Source(
+                    source.get("name").asText(),
+                    source.get("adapter").asText(),
+                    path(source.get("folder").asText()),
+                    texts(source.path("declared")),
+                    texts(source.path("files")),
+                    columns,
+                    formats,
+                    tree.line("/sources/" + sources.size())));
+        }
+        return List.copyOf(sources);
+    }
+
+    private JsonNode at(String pointer) {
+        return tree.root().at(pointer);
+    }
+
+    private String text(String pointer, String otherwise) {
+        return at(pointer).asText(otherwise);
+    }
+
+    private <T> T parsed(String pointer, Function<String, T> parse) {
+        return at(pointer).isTextual() ? parse.apply(at(pointer).asText()) : null;
+    }
+
+    private static Map<String, String> texts(JsonNode object) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        object.forEachEntry((key, value) -> texts.put(key, value.asText()));
+        return texts;
+    }
+
+    /** A URI as it is, without a slash at its end; anything else as a path. */
+    private String place(String written) {
+        return SettingsChecks.URI.matcher(written).matches()
+                ? written.replaceAll("(?<=[^:/])/+$", "")
+                : path(written).toString();
+    }
+
+    /** Seen from the configuration's folder; {@code ~/} is the user's own. */
+    private Path path(String written) {
+        String expanded = written.startsWith("~/") ? System.getProperty("user.home") + written.substring(1) : written;
+        return file.resolveSibling(expanded).normalize();
+    }
+
+    /** At most two letters: of the first two words, or a lone word's first. */
+    private static String initials(String company) {
+        return Stream.of(company.split("[^\\p{L}\\p{N}]+"))
+                .filter(word -> !word.isEmpty())
+                .limit(2)
+                .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT))
+                .collect(Collectors.joining());
+    }
+}
