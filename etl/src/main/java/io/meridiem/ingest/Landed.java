@@ -13,20 +13,21 @@ import java.util.List;
  * @param ledger where its rows went; null where no row was read
  * @param spanFrom the first month its rows speak of; null without dated rows
  * @param spanTo the last one
+ * @param seconds wall-clock time
  */
 public record Landed(
         TableName table, LedgerEntry ledger, List<Finding> findings, YearMonth spanFrom, YearMonth spanTo, double seconds) {
 
     /** Refused before a row was read. */
     static Landed refused(TableName table, List<Finding> findings) {
-        return new Landed(table, null, findings, null, null);
+        return new Landed(table, null, findings, null, null, 0);
     }
 
     /** The same with these findings put first. */
     Landed with(List<Finding> before) {
         List<Finding> all = new java.util.ArrayList<>(before);
         all.addAll(findings);
-        return new Landed(table, ledger, all, spanFrom, spanTo);
+        return new Landed(table, ledger, all, spanFrom, spanTo, seconds);
     }
 
     /** Whether the table kept what it had because its input cannot be trusted. */

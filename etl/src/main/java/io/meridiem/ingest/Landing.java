@@ -36,6 +36,7 @@ final class Landing {
 
     /** Stages, judges and, unless it is refused, swaps in. */
     Landed land(BronzeTable table, Dataset<Row> rows) {
+        long begun = System.nanoTime();
         LandingSql sql = new LandingSql(table);
         String staging = session.lake().staging(run, table.name());
         session.show(TableName.of(sql.input()), rows);
@@ -46,7 +47,8 @@ final class Landing {
         Row counted = session.sql(sql.counts(loadedUntil), Map.of()).head();
         LedgerEntry ledger = ledger(table.name(), counted);
         Landed landed = new Landed(
-                table.name(), ledger, findings(table, ledger, counted), month(counted, "span_from"), month(counted, "span_to"));
+                table.name(), ledger, findings(table, ledger, counted), month(counted, "span_from"), month(counted, "span_to"),
+                (System.nanoTime() - begun) / 1e9);
         if (!landed.refused()) {
             swapIn(table, staged);
         }

@@ -2,7 +2,6 @@ package io.meridiem.ingest;
 
 import io.meridiem.contract.Adapter;
 import io.meridiem.contract.AdapterColumn;
-import io.meridiem.contract.AdapterTable;
 import io.meridiem.contract.Settings;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,7 +13,7 @@ import java.util.Map;
  * One table of one source: which file, and where each of our columns comes from.
  *
  * @param source the connection
- * @param adapter how its vendor names things
+ * @param adapter how this source names things, its own overrides applied
  * @param table our table it fills
  * @param required whether the run is refused when it is empty
  * @param file the file
@@ -24,26 +23,23 @@ public record SourceTable(
 
     /** The tables a source fills. */
     public static List<SourceTable> of(Settings.Source source, Adapter adapter, BronzeTables tables) {
+        Adapter theirs = adapter.as(source);
         List<SourceTable> found = new ArrayList<>();
-        adapter.tables().forEach((name, table) -> {
-            String file = source.files().getOrDefault(name, table.file());
-            if (file != null) {
-                found.add(new SourceTable(
-                        source, adapter, tables.named(name), table.required(), source.folder().resolve(file)));
+        theirs.tables().forEach((name, table) -> {
+            if (table.file() != null) {
+                Path file = source.folder().resolve(table.file());
+                found.add(new SourceTable(source, theirs, tables.named(name), table.required(), file));
             }
         });
         return found;
     }
 
-    /** Our column, then the names it may have in the file: the user's own first, then the adapter's. */
+    /** Our column, then the names it may have in the file, the likeliest first. */
     public Map<String, List<String>> wanted() {
         Map<String, List<String>> wanted = new LinkedHashMap<>();
-        Map<String, String> own = source.columns().getOrDefault(table.name().name(), Map.of());
         for (BronzeColumn column : table.columns()) {
-            AdapterColumn theirs = adapterTable().columns().get(column.name());
-            if (own.containsKey(column.name())) {
-                wanted.put(column.name(), List.of(own.get(column.name())));
-            } else if (theirs != null && !theirs.from().isEmpty()) {
+            AdapterColumn theirs = columns().get(column.name());
+            if (theirs != null && !theirs.from().isEmpty()) {
                 wanted.put(column.name(), theirs.from());
             }
         }
@@ -53,28 +49,20 @@ public record SourceTable(
     /** Our column, then the value that is the same on every row because the user or the adapter says so. */
     public Map<String, String> fixed() {
         Map<String, String> fixed = new LinkedHashMap<>();
-        adapterTable().columns().forEach((name, column) -> {
-            if (column.constant() != null) {
-                fixed.put(name, column.constant());
-            } else if (column.declared() != null && source.declared().containsKey(column.declared())) {
-                fixed.put(name, source.declared().get(column.declared()));
-            }
-        });
+        columns().forEach((name, column) ->
+                column.literal(source.declared()).ifPresent(value -> fixed.put(name, value)));
         return fixed;
     }
 
     /** How this source writes dates and nothing. */
     public Cells cells() {
-        return new Cells(adapter.nulls(), formats("date"), formats("timestamp"));
+        return new Cells(
+                adapter.nulls(),
+                adapter.formats().getOrDefault("date", List.of()),
+                adapter.formats().getOrDefault("timestamp", List.of()));
     }
 
-    private List<String> formats(String type) {
-        List<String> formats = new ArrayList<>(source.formats().getOrDefault(type, List.of()));
-        formats.addAll(adapter.formats().getOrDefault(type, List.of()));
-        return formats;
-    }
-
-    private AdapterTable adapterTable() {
-        return adapter.tables().get(table.name().name());
+    private Map<String, AdapterColumn> columns() {
+        return adapter.tables().get(table.name().name()).columns();
     }
 }
