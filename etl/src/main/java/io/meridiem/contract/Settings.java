@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -31,6 +32,31 @@ public record Settings(
         Report report,
         Map<String, String> spark,
         List<Source> sources) {
+
+    /**
+     * These settings with what the command line says instead.
+     *
+     * @param otherLake a path or URI; null to keep the file's
+     * @param otherOut null to keep the file's
+     * @param moreSpark settings that come before the file's
+     */
+    public Settings with(String otherLake, Path otherOut, Map<String, String> moreSpark) {
+        Map<String, String> both = new LinkedHashMap<>(spark);
+        both.putAll(moreSpark);
+        return new Settings(
+                file,
+                home,
+                company,
+                calendar,
+                currency,
+                otherLake == null ? lake : otherLake,
+                otherOut == null ? out : otherOut,
+                revenue,
+                limits,
+                report,
+                both,
+                sources);
+    }
 
     /**
      * @param zone the one reporting time zone that decides where a month ends

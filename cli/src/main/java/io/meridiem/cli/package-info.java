@@ -1,0 +1,2 @@
+/** The command line: one class per verb, wiring, exit codes. */
+package io.meridiem.cli;
