@@ -35,7 +35,7 @@ public final class Main {
                 utf8(FileDescriptor.err),
                 Integer.getInteger("meridiem.terminal", 0),
                 Path.of(log),
-                (progress, out) -> new StagesToCome());
+                (progress, out) -> new LakeStages(progress, out, Clock.systemUTC()));
     }
 
     /** JDK 17 would write names like Zoë in whatever encoding the locale says. */

@@ -63,6 +63,7 @@ public final class Dag {
             throw new IllegalArgumentException("models read each other in a circle: " + path + " and " + name + " again");
         }
         model.reads().forEach(read -> place(read, named, path));
+        model.consults().forEach(read -> place(read, named, path));
         path.remove(name);
         ordered.put(name, model);
     }

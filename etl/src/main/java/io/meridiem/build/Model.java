@@ -17,6 +17,9 @@ public interface Model {
     /** The tables it reads, in its own layer or the one below. */
     Set<TableName> reads();
 
+    /** Further tables that only its checks look at. */
+    Set<TableName> consults();
+
     /** The named parameters its result depends on, of those {@link Parameters} binds. */
     Set<String> parameters();
 

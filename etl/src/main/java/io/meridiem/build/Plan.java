@@ -56,7 +56,9 @@ public record Plan(List<Model> models, MonthRange changing, Map<TableName, Strin
                 made.add(one).add(values.get(one));
             }
         }
-        for (TableName read : model.reads()) {
+        Set<TableName> inputs = new TreeSet<>(model.reads());
+        inputs.addAll(model.consults());
+        for (TableName read : inputs) {
             String input = above.get(read);
             made.add(read).add(input != null ? input : state.entry(read).map(LakeState.Entry::made).orElse("none"));
         }

@@ -35,14 +35,17 @@ public final class SqlModel implements Model {
     private final TableSpec spec;
     private final String sql;
     private final SortedSet<TableName> reads;
-    private final Set<String> parameters;
+    private final Set<TableName> consults = new TreeSet<>();
+    private final Set<String> parameters = new TreeSet<>();
     private final String version;
 
     private SqlModel(TableSpec spec, String sql, String text) {
         this.spec = spec;
         this.sql = sql;
         this.reads = SqlText.parse(sql).reads();
-        this.parameters = new TreeSet<>();
+        spec.checks().forEach(check -> consults.addAll(SqlText.parse(check.rows()).reads()));
+        consults.removeAll(reads);
+        consults.remove(spec.name());
         PARAMETER.matcher(sql).results().forEach(found -> parameters.add(found.group(1)));
         this.version = new Fingerprint().add(text).hex();
     }
@@ -73,6 +76,11 @@ public final class SqlModel implements Model {
     @Override
     public Set<TableName> reads() {
         return reads;
+    }
+
+    @Override
+    public Set<TableName> consults() {
+        return consults;
     }
 
     @Override

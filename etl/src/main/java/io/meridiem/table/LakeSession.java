@@ -51,7 +51,7 @@ public final class LakeSession implements AutoCloseable {
                 .config("spark.ui.showConsoleProgress", "false")
                 .config("spark.sql.adaptive.enabled", "false");
         if (System.getProperty("spark.master") == null) {
-            builder.master("local[2]");
+            builder.master("local[*]");
         }
         settings.spark().forEach(builder::config);
         return builder.getOrCreate();

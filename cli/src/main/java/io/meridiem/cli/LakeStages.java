@@ -1,0 +1,61 @@
+package io.meridiem.cli;
+
+import io.meridiem.build.Dag;
+import io.meridiem.contract.Lake;
+import io.meridiem.contract.Progress;
+import io.meridiem.contract.Settings;
+import io.meridiem.contract.Unavailable;
+import io.meridiem.ingest.BronzeTables;
+import io.meridiem.run.Run;
+import io.meridiem.table.LakeSession;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.ToIntFunction;
+
+/**
+ * The verbs' bodies on the real lake.
+ *
+ * @param out results, and nothing but results
+ */
+record LakeStages(Progress progress, PrintStream out, Clock clock) implements Stages {
+
+    @Override
+    public int run(Request request) {
+        return new MonthRun(request, progress, out, clock).run();
+    }
+
+    @Override
+    public int check(Settings settings) {
+        return new SourceCheck(settings, out).run();
+    }
+
+    @Override
+    public int dag(Settings settings) {
+        out.println(Dag.load().text());
+        return 0;
+    }
+
+    @Override
+    public int query(Settings settings, String sql, Format format) {
+        Query query = Query.of(sql);
+        return onLake(settings, session -> query.print(session, format, out));
+    }
+
+    @Override
+    public int runs(Settings settings, Optional<String> id) {
+        return onLake(settings, session -> new RunHistory(session, out).print(id));
+    }
+
+    private static int onLake(Settings settings, ToIntFunction<LakeSession> work) {
+        String lake = settings.lake();
+        if (!lake.contains("://") && !Files.isDirectory(Path.of(lake))) {
+            throw new Unavailable("there is no lake at " + lake + " yet: build it with 'meridiem run'");
+        }
+        try (LakeSession session = Run.open(settings, new Lake(lake), BronzeTables.load())) {
+            return work.applyAsInt(session);
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package io.meridiem.cli;
+
+import io.meridiem.build.Build;
+import io.meridiem.build.Dag;
+import io.meridiem.build.MonthRange;
+import io.meridiem.build.Parameters;
+import io.meridiem.build.Plan;
+import io.meridiem.contract.Adapter;
+import io.meridiem.contract.AdapterFile;
+import io.meridiem.contract.Progress;
+import io.meridiem.contract.Settings;
+import io.meridiem.contract.TableName;
+import io.meridiem.ingest.BronzeTables;
+import io.meridiem.ingest.Ingest;
+import io.meridiem.run.Months;
+import io.meridiem.run.Run;
+import io.meridiem.table.Finding;
+import io.meridiem.table.Severity;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** One run over the stages asked for. */
+final class MonthRun {
+    private static final int DONE = 0;
+    private static final int REFUSED = 1;
+
+    private final Request request;
+    private final Settings settings;
+    private final Progress progress;
+    private final PrintStream out;
+    private final Clock clock;
+    private final BronzeTables bronze = BronzeTables.load();
+
+    MonthRun(Request request, Progress progress, PrintStream out, Clock clock) {
+        this.request = request;
+        this.settings = request.settings();
+        this.progress = progress;
+        this.out = out;
+        this.clock = clock;
+    }
+
+    /** Runs the stages in their order and tells the exit code. */
+    int run() {
+        List<Adapter> adapters = request.stages().contains(Stage.INGEST) ? adapters() : List.of();
+        try (Run run = Run.open(settings, bronze, request.verb(), request.to(), clock)) {
+            if (request.stages().contains(Stage.INGEST)) {
+                ingest(run, adapters);
+            }
+            if (request.stages().contains(Stage.BUILD)) {
+                build(run);
+            }
+            return conclude(run);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private List<Adapter> adapters() {
+        Path beside = settings.file().getParent();
+        return settings.sources().stream()
+                .map(one -> AdapterFile.read(one.adapter(), beside, settings.home()))
+                .toList();
+    }
+
+    private void ingest(Run run, List<Adapter> adapters) {
+        Ingest ingest = new Ingest(settings, adapters, bronze, progress);
+        run.landed(ingest.run(run::session, run.state(), run.id()));
+        run.state().save();
+    }
+
+    private void build(Run run) {
+        Months months = new Months(settings, run.state());
+        Optional<Finding> outside = outside(months);
+        if (outside.isPresent()) {
+            run.found(outside.get());
+            return;
+        }
+        boolean backfill = !request.from().equals(request.to()) || request.verb().equals("backfill");
+        MonthRange loaded = months.loaded(backfill ? request.from() : null, request.to());
+        Parameters settled = new Parameters(settings, loaded, loaded);
+        Plan plan = Plan.of(Dag.load(), settled, run.state(), request.force());
+        if (plan.models().isEmpty()) {
+            return;
+        }
+        Parameters parameters = new Parameters(settings, loaded, plan.changing());
+        Build build = new Build(run.session(), parameters, progress, run.id(), refusedBronze(run));
+        run.built(build.run(plan, run.state()), plan.changing().toString());
+        if (backfill) {
+            run.state().firstMonth(loaded.first());
+        }
+        run.state().save();
+    }
+
+    private Optional<Finding> outside(Months months) {
+        TableName all = TableName.of("gold.revenue_month");
+        Optional<MonthRange> span = months.span();
+        if (span.isEmpty()) {
+            return Optional.of(Finding.of(all, "no_data", Severity.REFUSE, 0, null, "no source has a dated row"));
+        }
+        boolean before = request.to().isBefore(span.get().first()) && !request.verb().equals("backfill");
+        if (!before && !request.to().isAfter(span.get().last())) {
+            return Optional.empty();
+        }
+        return Optional.of(Finding.of(all, "month_outside", Severity.REFUSE, 0, null,
+                request.to() + " lies outside every source, which tell of " + span.get() + ": ask for --month "
+                        + (before ? span.get().first() : span.get().last())));
+    }
+
+    /** Tables refused now or in an earlier run and not mended since. */
+    private Set<TableName> refusedBronze(Run run) {
+        Set<TableName> refused = new TreeSet<>(run.refused());
+        run.state().entries().forEach((name, entry) -> {
+            if (name.startsWith("bronze.") && entry.made() == null) {
+                refused.add(TableName.of(name));
+            }
+        });
+        return refused;
+    }
+
+    private int conclude(Run run) {
+        boolean refused = !run.refused().isEmpty();
+        run.findings().stream()
+                .filter(one -> one.severity() == Severity.REFUSE)
+                .forEach(one -> progress.say(one.line()));
+        run.record(request.from().equals(request.to()) ? request.to().toString() : request.from() + ".." + request.to(),
+                refused ? "refused" : "done");
+        out.flush();
+        return refused ? REFUSED : DONE;
+    }
+}
