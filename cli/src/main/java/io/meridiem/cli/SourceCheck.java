@@ -1,11 +1,57 @@
 package io.meridiem.cli;
 
+import io.meridiem.contract.Adapter;
+import io.meridiem.contract.AdapterFile;
 import io.meridiem.contract.Settings;
+import io.meridiem.ingest.BronzeTables;
+import io.meridiem.ingest.SourceLook;
+import io.meridiem.ingest.SourceTable;
+import io.meridiem.table.Finding;
 import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 
-/** Reaches every source and tells what is there, without touching the lake. */
+/**
+ * Reaches every source and tells what is there, without touching the lake.
+ *
+ * @param out where it is told
+ */
 record SourceCheck(Settings settings, PrintStream out) {
+
+    /** 0 when a run would take every table, 1 when it would refuse one. */
     int run() {
-        return 0;
+        out.println("configuration " + settings.file() + ": no problems");
+        BronzeTables bronze = BronzeTables.load();
+        Path beside = settings.file().getParent();
+        List<SourceTable> tables = new ArrayList<>();
+        for (Settings.Source source : settings.sources()) {
+            Adapter adapter = AdapterFile.read(source.adapter(), beside, settings.home());
+            tables.addAll(SourceTable.of(source, adapter, bronze));
+        }
+        List<SourceLook> looks = SourceLook.at(tables);
+        looks.forEach(this::tell);
+        if (looks.isEmpty()) {
+            out.println("no sources are configured: a run has nothing to read");
+        }
+        return looks.stream().anyMatch(SourceLook::refused) ? 1 : 0;
+    }
+
+    private void tell(SourceLook look) {
+        out.println();
+        out.println(look.from().source().name() + ": " + look.from().table().name() + " from " + look.from().file());
+        if (look.modified() != null) {
+            out.println("  " + String.format(Locale.ROOT, "%,d", look.rows()) + " rows"
+                    + (look.latest() == null ? "" : ", up to " + look.latest()) + "; file written "
+                    + look.modified().truncatedTo(ChronoUnit.SECONDS));
+        }
+        if (!look.unread().isEmpty()) {
+            out.println("  columns not read: " + String.join(", ", look.unread()));
+        }
+        for (Finding finding : look.findings()) {
+            out.println("  " + finding.severity().word() + ": " + finding.says());
+        }
     }
 }

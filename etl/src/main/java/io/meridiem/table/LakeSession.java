@@ -5,6 +5,7 @@ import io.meridiem.contract.Settings;
 import io.meridiem.contract.TableName;
 import io.meridiem.contract.Unavailable;
 import java.io.IOException;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -38,23 +39,29 @@ public final class LakeSession implements AutoCloseable {
 
     /** Starts (or finds) the Spark session a lake is worked on with; {@code settings.spark()} overrides every choice. */
     public static SparkSession start(Settings settings) {
-        SparkSession.Builder builder = SparkSession.builder()
-                .appName("meridiem")
-                .config("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension")
-                .config("spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog")
-                .config("spark.sql.session.timeZone", settings.calendar().zone().getId())
-                // Bound parameters in Delta's own queries fail without it (delta-io/delta#7640).
-                .config("spark.sql.legacy.parameterSubstitution.constantsOnly", "true")
-                .config("spark.sql.shuffle.partitions", "2")
-                .config("spark.databricks.delta.snapshotPartitions", "2")
-                .config("spark.ui.enabled", "false")
-                .config("spark.ui.showConsoleProgress", "false")
-                .config("spark.sql.adaptive.enabled", "false");
+        SparkSession.Builder builder = SparkSession.builder().appName("meridiem");
         if (System.getProperty("spark.master") == null) {
             builder.master("local[*]");
         }
+        defaults(settings.calendar().zone()).forEach(builder::config);
         settings.spark().forEach(builder::config);
         return builder.getOrCreate();
+    }
+
+    /** What every session is set up with, for Delta and for short jobs on small tables. */
+    public static Map<String, String> defaults(ZoneId zone) {
+        Map<String, String> defaults = new HashMap<>();
+        defaults.put("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension");
+        defaults.put("spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog");
+        defaults.put("spark.sql.session.timeZone", zone.getId());
+        // Bound parameters in Delta's own queries fail without it (delta-io/delta#7640).
+        defaults.put("spark.sql.legacy.parameterSubstitution.constantsOnly", "true");
+        defaults.put("spark.sql.shuffle.partitions", "2");
+        defaults.put("spark.databricks.delta.snapshotPartitions", "2");
+        defaults.put("spark.ui.enabled", "false");
+        defaults.put("spark.ui.showConsoleProgress", "false");
+        defaults.put("spark.sql.adaptive.enabled", "false");
+        return defaults;
     }
 
     public SparkSession spark() {

@@ -1,0 +1,156 @@
+package io.meridiem.build;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.meridiem.contract.Lake;
+import io.meridiem.contract.TableName;
+import io.meridiem.ingest.BronzeTable;
+import io.meridiem.ingest.BronzeTables;
+import io.meridiem.table.Finding;
+import io.meridiem.table.Judge;
+import io.meridiem.table.LakeSession;
+import io.meridiem.testing.Given;
+import io.meridiem.testing.LocalSpark;
+import io.meridiem.testing.TestSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.StructType;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/**
+ * Every file in {@code examples} is a business fact: given tables, the months made, and what must come out. Tables that
+ * are not given are made by their own models from those that are.
+ */
+class ExamplesTest {
+    private static final Path EXAMPLES = Path.of("src", "test", "resources", "examples");
+    private static final YAMLMapper YAML = new YAMLMapper();
+
+    @RegisterExtension
+    static final LocalSpark LOCAL = new LocalSpark();
+
+    @TestFactory
+    Stream<DynamicTest> facts() throws IOException {
+        List<Path> files;
+        try (Stream<Path> all = Files.walk(EXAMPLES)) {
+            files = all.filter(one -> one.toString().endsWith(".yml")).sorted().toList();
+        }
+        assertThat(files).isNotEmpty();
+        return files.stream().map(file -> DynamicTest.dynamicTest(fact(file), () -> check(YAML.readTree(file.toFile()))));
+    }
+
+    private static String fact(Path file) {
+        String name = file.getFileName().toString().replace(".yml", "").replace('-', ' ');
+        return EXAMPLES.relativize(file.getParent()) + ": " + name;
+    }
+
+    private void check(JsonNode example) {
+        Parameters parameters = parameters(example);
+        LakeSession session = session(example);
+        Map<TableName, Model> models = new TreeMap<>();
+        Dag.load().models().forEach(model -> models.put(model.spec().name(), model));
+        List<Finding> findings = new ArrayList<>();
+        JsonNode expected = example.required("expect");
+        for (Model model : needed(models, expected)) {
+            TableName name = model.spec().name();
+            Dataset<Row> planned = model.rows(session, parameters.bound(model.spec().write()));
+            StructType schema = planned.schema();
+            JsonNode given = example.path("given").get(name.toString());
+            // Collected, so that a plan does not grow with every model below it.
+            session.show(name, given == null
+                    ? LOCAL.spark().createDataFrame(planned.collectAsList(), schema)
+                    : Given.rows(LOCAL.spark(), schema, given));
+            if (example.has("findings")) {
+                findings.addAll(new Judge(session, "EUR").findings(model.spec(), parameters.bound(model.spec().write())));
+            }
+        }
+        expected.properties().forEach(one -> assertRows(
+                session.read(TableName.of(one.getKey())).where(example.path("only").path(one.getKey()).asText("true")),
+                one.getValue()));
+        assertFindings(example, findings);
+    }
+
+    /** The models in the order of the DAG, up to the last one that is expected. */
+    private static List<Model> needed(Map<TableName, Model> models, JsonNode expected) {
+        Map<TableName, Model> needed = new HashMap<>();
+        expected.fieldNames().forEachRemaining(name -> add(TableName.of(name), models, needed));
+        return Dag.of(needed.values()).models();
+    }
+
+    private static void add(TableName name, Map<TableName, Model> models, Map<TableName, Model> needed) {
+        Model model = models.get(name);
+        if (model != null && needed.put(name, model) == null) {
+            model.reads().forEach(one -> add(one, models, needed));
+            model.consults().forEach(one -> add(one, models, needed));
+        }
+    }
+
+    private static Parameters parameters(JsonNode example) {
+        String[] months = example.required("months").asText().split("\\.\\.");
+        MonthRange range = new MonthRange(YearMonth.parse(months[0]), YearMonth.parse(months[months.length - 1]));
+        return new Parameters(TestSettings.in(Path.of("nowhere"), "EUR"), range, range);
+    }
+
+    private static LakeSession session(JsonNode example) {
+        Map<TableName, StructType> declared = new HashMap<>();
+        for (BronzeTable table : BronzeTables.load().all()) {
+            declared.put(table.name(), table.schema());
+        }
+        LakeSession session = new LakeSession(LOCAL.spark(), new Lake("nowhere"), declared);
+        declared.forEach((name, schema) -> {
+            JsonNode given = example.path("given").path(name.toString());
+            Dataset<Row> rows = Given.rows(LOCAL.spark(), schema, given);
+            session.show(name, rows.withColumn("source_instance", functions.lit("test")).select(columns(schema.fieldNames())));
+        });
+        return session;
+    }
+
+    /** The rows expected name the columns that matter; no other row may be there. */
+    private static void assertRows(Dataset<Row> actual, JsonNode expected) {
+        List<String> names = new ArrayList<>();
+        expected.forEach(row -> row.fieldNames().forEachRemaining(name -> {
+            if (!names.contains(name)) {
+                names.add(name);
+            }
+        }));
+        Dataset<Row> seen = names.isEmpty() ? actual : actual.select(columns(names.toArray(String[]::new)));
+        Dataset<Row> wanted = Given.rows(LOCAL.spark(), seen.schema(), expected);
+        assertThat(texts(seen)).containsExactlyInAnyOrderElementsOf(texts(wanted));
+    }
+
+    private static List<String> texts(Dataset<Row> rows) {
+        return List.of(rows.toJSON().collectAsList().toArray(String[]::new));
+    }
+
+    private static void assertFindings(JsonNode example, List<Finding> found) {
+        if (!example.has("findings")) {
+            return;
+        }
+        Map<String, String> wanted = new TreeMap<>();
+        example.get("findings").properties().forEach(one -> wanted.put(one.getKey(), one.getValue().asText()));
+        Map<String, String> seen = new TreeMap<>();
+        found.forEach(one -> seen.put(
+                one.table() + "/" + one.check(),
+                one.severity().word() + " " + one.rows() + (one.money() == null ? "" : " " + one.money())));
+        assertThat(seen).isEqualTo(wanted);
+    }
+
+    private static Column[] columns(String[] names) {
+        return Stream.of(names).map(functions::col).toArray(Column[]::new);
+    }
+}

@@ -1,0 +1,57 @@
+package io.meridiem.testing;
+
+import com.holdenkarau.spark.testing.JavaDataFrameSuiteBase;
+import io.meridiem.table.LakeSession;
+import java.time.ZoneOffset;
+import org.apache.spark.SparkConf;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * One Spark session for all tests of a module. spark-testing-base has a JUnit 4 life cycle, so it is held here and
+ * started once; its shared context is never stopped, since a second start costs more than all the tests.
+ */
+public final class LocalSpark implements BeforeAllCallback {
+    private static final ExtensionContext.Namespace HERE = ExtensionContext.Namespace.create(LocalSpark.class);
+    private Suite suite;
+
+    /** The library's suite, set up as the product's own sessions are. */
+    private static final class Suite extends JavaDataFrameSuiteBase {
+        @Override
+        public boolean enableHiveSupport() {
+            return false;
+        }
+
+        @Override
+        public SparkConf conf() {
+            SparkConf conf = super.conf();
+            LakeSession.defaults(ZoneOffset.UTC).forEach(conf::set);
+            return conf;
+        }
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        suite = context.getRoot().getStore(HERE).getOrComputeIfAbsent(
+                "suite",
+                unused -> {
+                    Suite started = new Suite();
+                    started.runBefore();
+                    return started;
+                },
+                Suite.class);
+    }
+
+    /** The shared session. */
+    public SparkSession spark() {
+        return suite.spark();
+    }
+
+    /** Fails, showing the rows that differ, unless both have the same columns and rows in any order. */
+    public void assertSame(Dataset<Row> expected, Dataset<Row> actual) {
+        suite.assertDataFrameNoOrderEquals(expected, actual);
+    }
+}
