@@ -68,7 +68,8 @@ final class InitVerb implements Callable<Integer> {
 
     private void say(String next, String verb, Path file, String more) {
         surroundings.out().println(file);
-        surroundings.err().println(next + " meridiem " + verb + " --conf " + file + more);
+        Path launcher = surroundings.home().resolve("scripts").resolve("meridiem");
+        surroundings.err().println(next + " " + launcher + " " + verb + " --conf " + file + more);
     }
 
     private static void write(Path file, String text) throws IOException {

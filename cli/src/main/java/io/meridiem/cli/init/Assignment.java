@@ -8,10 +8,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Finds the file's column for each of ours: by its name where the values agree, by its values where no name fits. */
 final class Assignment {
+    private static final Pattern FRACTION = Pattern.compile("[-+]?[0-9][0-9,.' ]*[.,][0-9]{1,2}");
+
     private final Sample sample;
     private final Map<OurColumn, String> columns = new EnumMap<>(OurColumn.class);
     private final Map<OurColumn, String> because = new EnumMap<>(OurColumn.class);
@@ -26,8 +29,8 @@ final class Assignment {
         // What is needed chooses first: a lone customer name is better used as the customer's id.
         found.byName(true);
         found.datesByValue();
-        found.lone(OurColumn.AMOUNT, Kind.NUMBER);
         found.subscriptionByValue();
+        found.amountByValue();
         found.byName(false);
         if (!found.columns.containsKey(OurColumn.CUSTOMER_NAME) && found.columns.containsKey(OurColumn.CUSTOMER_ID)) {
             found.take(OurColumn.CUSTOMER_NAME, found.columns.get(OurColumn.CUSTOMER_ID), "as customer_id");
@@ -90,27 +93,37 @@ final class Assignment {
                 .orElse(0);
     }
 
-    private void lone(OurColumn ours, Kind kind) {
-        List<String> candidates = of(kind).stream()
-                .filter(column -> OurColumn.SEATS.fits(column) == 0)
-                .filter(column -> !DateGuess.of(sample.values(column)).isPresent())
+    /** A lone column of distinct values without decimals is the key of the rows. */
+    private void subscriptionByValue() {
+        takeLone(
+                OurColumn.SUBSCRIPTION_ID,
+                of(Kind.TEXT).stream()
+                        .filter(this::isDistinct)
+                        .filter(column -> sample.values(column).stream().noneMatch(FRACTION.asMatchPredicate()))
+                        .toList());
+    }
+
+    /** A lone column of numbers that are no seats is the amount. */
+    private void amountByValue() {
+        takeLone(
+                OurColumn.AMOUNT,
+                of(Kind.NUMBER).stream()
+                        .filter(column -> OurColumn.SEATS.fits(column) == 0)
+                        .toList());
+    }
+
+    private void takeLone(OurColumn ours, List<String> candidates) {
+        List<String> undated = candidates.stream()
+                .filter(column -> DateGuess.of(sample.values(column)).isEmpty())
                 .toList();
-        if (!columns.containsKey(ours) && candidates.size() == 1) {
-            take(ours, candidates.get(0), "values");
+        if (!columns.containsKey(ours) && undated.size() == 1) {
+            take(ours, undated.get(0), "values");
         }
     }
 
-    private void subscriptionByValue() {
-        List<String> distinct = of(Kind.TEXT).stream()
-                .filter(column -> {
-                    List<String> values = sample.values(column);
-                    return values.size() == sample.rows().size() && new HashSet<>(values).size() == values.size();
-                })
-                .filter(column -> DateGuess.of(sample.values(column)).isEmpty())
-                .toList();
-        if (!columns.containsKey(OurColumn.SUBSCRIPTION_ID) && distinct.size() == 1) {
-            take(OurColumn.SUBSCRIPTION_ID, distinct.get(0), "values");
-        }
+    private boolean isDistinct(String column) {
+        List<String> values = sample.values(column);
+        return values.size() == sample.rows().size() && new HashSet<>(values).size() == values.size();
     }
 
     private List<String> of(Kind kind) {
