@@ -133,6 +133,12 @@ class CommandTreeTest {
     }
 
     @Test
+    void aStatementMayBeginWithAComment() {
+        assertThat(terminal.type("query", "-- why\nselect 1", "--conf", conf)).isZero();
+        assertThat(terminal.asked).containsExactly("table  -- why\nselect 1");
+    }
+
+    @Test
     void aSingleStageRunsAloneAndUntilStopsAfterOne() {
         terminal.type("render", "--account", "A-1", "--account", "A-2", "--conf", "ready.yml");
         assertThat(terminal.requests.get(0).stages()).containsExactly(Stage.RENDER);
