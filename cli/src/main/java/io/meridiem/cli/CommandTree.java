@@ -3,6 +3,7 @@ package io.meridiem.cli;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 
 /** The verbs wired together, and the one place where an exception becomes an exit code. */
@@ -26,6 +27,7 @@ final class CommandTree {
                 .addSubcommand(new RunsVerb(meridiem));
         commands.registerConverter(YearMonth.class, MonthRules::parse)
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExpandAtFiles(false)
                 .setUsageHelpWidth(100)
                 .setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8))
@@ -36,10 +38,15 @@ final class CommandTree {
     /** Runs the verb the arguments name; the answer is the exit code, whatever happens. */
     int execute(String... args) {
         try {
-            return commands.execute(args);
+            return commands.execute(Stream.of(args).map(CommandTree::noOption).toArray(String[]::new));
         } catch (Error e) {
             // Out of memory and a class that does not fit are no Exceptions, and must not print a stack trace either.
             return failures.exitCode(e);
         }
+    }
+
+    /** A statement pasted from a file begins with a comment, which is no option. */
+    private static String noOption(String argument) {
+        return argument.startsWith("-- ") || argument.startsWith("--\n") ? " " + argument : argument;
     }
 }

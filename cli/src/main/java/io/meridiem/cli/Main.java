@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.concurrent.TimeUnit;
 
 /** The way in: from {@code scripts/meridiem} and from {@code spark-submit} alike. */
 public final class Main {
@@ -13,7 +14,22 @@ public final class Main {
 
     /** Runs one verb and ends the process with its exit code. */
     public static void main(String[] args) {
-        System.exit(new CommandTree(surroundings()).execute(args));
+        Surroundings surroundings = surroundings();
+        announceArchive(surroundings);
+        System.exit(new CommandTree(surroundings).execute(args));
+    }
+
+    /** The launcher lets Java write its class archive as the first job ends: seconds in which nothing seems to happen. */
+    private static void announceArchive(Surroundings surroundings) {
+        long start = System.nanoTime();
+        if (Boolean.getBoolean("meridiem.archiving") && surroundings.terminal() > 0) {
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                // A job that was refused at once has loaded little, and is done in no time.
+                if (System.nanoTime() - start > TimeUnit.SECONDS.toNanos(5)) {
+                    surroundings.err().println("preparing faster starts, once");
+                }
+            }));
+        }
     }
 
     private static Surroundings surroundings() {

@@ -5,6 +5,7 @@ import io.meridiem.contract.Problem;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
@@ -52,6 +53,9 @@ final class UsageProblem {
             String known =
                     Arrays.stream(type.getEnumConstants()).map(Object::toString).collect(Collectors.joining(", "));
             return "expected one of " + known + ", got '" + refused.getValue() + "'";
+        }
+        if (type == Map.class) {
+            return "expected " + refused.getArgSpec().paramLabel() + ", got '" + refused.getValue() + "'";
         }
         if (refused.getCause() instanceof IllegalArgumentException said) {
             return said.getMessage();

@@ -12,7 +12,8 @@ import java.util.Map;
  * @param file where it stands
  * @param describes what export this is, in a sentence
  * @param nulls texts that mean no value; never null, the empty text if the file names none
- * @param formats patterns by type ({@code date}, {@code timestamp}), tried in this order; a type may be absent
+ * @param formats patterns by type ({@code date}, {@code timestamp}), tried in this order, and marks ({@code delimiter},
+ *     {@code decimal}), of which the first counts; each may be absent
  * @param tables our tables' names, without layer, to what the export has of them
  */
 public record Adapter(
@@ -25,7 +26,8 @@ public record Adapter(
 
     /**
      * This adapter as one source has it: its file names and columns in place of the adapter's, its patterns before
-     * them. A column the source names is looked for under that name alone.
+     * them. A column the source names is looked for under that name alone, and one it names {@code ""} not at
+     * all.
      */
     public Adapter as(Settings.Source source) {
         Map<String, AdapterTable> theirs = new LinkedHashMap<>();
@@ -33,7 +35,7 @@ public record Adapter(
             Map<String, AdapterColumn> columns = new LinkedHashMap<>(adapted.columns());
             source.columns()
                     .getOrDefault(table, Map.of())
-                    .forEach((ours, column) -> columns.put(ours, AdapterColumn.from(List.of(column))));
+                    .forEach((ours, column) -> columns.put(ours, as(columns.get(ours), column)));
             String name = source.files().getOrDefault(table, adapted.file());
             theirs.put(table, new AdapterTable(name, adapted.required(), columns));
         });
@@ -44,5 +46,24 @@ public record Adapter(
             patterns.put(type, both.stream().distinct().toList());
         });
         return new Adapter(file, name, describes, nulls, patterns, theirs);
+    }
+
+    /** The character between two values of a file. */
+    public char delimiter() {
+        return formats.getOrDefault("delimiter", List.of(",")).get(0).charAt(0);
+    }
+
+    /** The character before a number's decimals. */
+    public char decimal() {
+        return formats.getOrDefault("decimal", List.of(".")).get(0).charAt(0);
+    }
+
+    private static AdapterColumn as(AdapterColumn ours, String theirs) {
+        if (!theirs.isEmpty()) {
+            return AdapterColumn.from(List.of(theirs));
+        }
+        return ours == null
+                ? AdapterColumn.from(List.of())
+                : new AdapterColumn(List.of(), ours.declared(), ours.constant());
     }
 }

@@ -19,24 +19,25 @@ final class DatePatterns {
             JsonNode patterns = tree.root().at(at);
             for (int i = 0; i < patterns.size(); i++) {
                 String here = at + "/" + i;
-                wrong(patterns.get(i).asText()).ifPresent(says -> problems.add(tree.problem(here, says, null)));
+                wrong(patterns.get(i).asText(), tree.shown(here))
+                        .ifPresent(says -> problems.add(tree.problem(here, says, null)));
             }
         }
         return problems;
     }
 
-    private static Optional<String> wrong(String pattern) {
+    private static Optional<String> wrong(String pattern, String shown) {
         try {
             var unused = DateTimeFormatter.ofPattern(pattern, Locale.ROOT);
         } catch (IllegalArgumentException e) {
-            return Optional.of("'" + pattern + "' is no date pattern: " + e.getMessage());
+            return Optional.of(shown + " is no date pattern, as dd-MM-yyyy is");
         }
         String letters = pattern.replaceAll("'[^']*'", "");
         if (letters.contains("Y")) {
-            return Optional.of("'" + pattern + "': Y is the year of the week, write yyyy");
+            return Optional.of(shown + ": Y is the year of the week, write yyyy");
         }
         if (!letters.matches("(?=.*[yu])(?=.*[ML])(?=.*d).*")) {
-            return Optional.of("'" + pattern + "' needs a year (yyyy), a month (MM) and a day (dd)");
+            return Optional.of(shown + " needs a year (yyyy), a month (MM) and a day (dd)");
         }
         return Optional.empty();
     }

@@ -106,8 +106,10 @@ public record Settings(
      * @param folder where its files lie
      * @param declared what the data does not say itself and the user vouches for, as {@code currency: USD}
      * @param files file names that differ from the adapter's, by table
-     * @param columns columns that differ from the adapter's: table, then our column, then the file's column
-     * @param formats date and timestamp patterns that come before the adapter's, by type ({@code date}, {@code timestamp})
+     * @param columns columns that differ from the adapter's: table, then our column, then the file's column, empty where
+     *     the file has none
+     * @param formats date and timestamp patterns that come before the adapter's, by type ({@code date}, {@code
+     *     timestamp}), and marks ({@code delimiter}, {@code decimal})
      * @param line where it stands in the configuration file, for messages
      */
     public record Source(

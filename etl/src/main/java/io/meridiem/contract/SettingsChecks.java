@@ -145,7 +145,7 @@ final class SettingsChecks {
 
     private Optional<String> text(String pointer) {
         return Optional.of(tree.root().at(pointer))
-                .filter(JsonNode::isTextual)
+                .filter(JsonNode::isValueNode)
                 .filter(node -> !refused.contains(YamlTree.key(pointer)))
                 .map(JsonNode::asText);
     }

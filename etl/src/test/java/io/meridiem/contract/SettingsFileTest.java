@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a user is told about {@code meridiem.yml}, and what the rest of the house gets from it. */
 class SettingsFileTest {
@@ -121,6 +122,16 @@ class SettingsFileTest {
                 .singleElement()
                 .asString()
                 .startsWith(file + ":2: currency.reporting: " + said.split(";")[0]);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"conf/meridiem.yml", "conf/examples/ravenstack.yml"})
+    void theShippedConfigurationsAreSound(String shipped) {
+        Path root = Path.of(System.getProperty("meridiem.root"));
+        Settings settings =
+                SettingsFile.read(root.resolve(shipped), root, Section.all(), Map.of("RAVENSTACK_DIR", "/data"));
+        assertThat(settings.sources()).hasSize(1);
+        assertThat(settings.lake()).startsWith(root.resolve("lake").toString());
     }
 
     @Test

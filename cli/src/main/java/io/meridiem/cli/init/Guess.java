@@ -1,0 +1,145 @@
+package io.meridiem.cli.init;
+
+import io.meridiem.contract.Misconfigured;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What a file of subscription periods seems to hold.
+ *
+ * @param columns ours to the file's; of the optional ones only those found
+ * @param because why each, in a word or two
+ * @param dates how the dates are written
+ * @param decimal the mark before decimals, {@code .} or {@code ,}
+ * @param money the currency most rows are in
+ * @param interval what the amount pays for, where no column says it; null where one does
+ * @param notes what the user should look at, a sentence each
+ */
+public record Guess(
+        Sample sample,
+        Map<OurColumn, String> columns,
+        Map<OurColumn, String> because,
+        DateGuess dates,
+        char decimal,
+        String money,
+        String interval,
+        List<String> notes) {
+
+    /**
+     * Reads the beginning of the file and guesses.
+     *
+     * @throws Misconfigured if the file cannot be read as CSV, or naming every needed column nothing speaks for
+     */
+    public static Guess of(Path file) {
+        Sample sample = Sample.of(file);
+        Assignment found = Assignment.of(sample);
+        List<String> missing = Stream.of(OurColumn.values())
+                .filter(OurColumn::required)
+                .filter(ours -> !found.columns().containsKey(ours))
+                .map(OurColumn::key)
+                .toList();
+        if (!missing.isEmpty()) {
+            throw Misconfigured.option(
+                    "--from",
+                    "no column of " + file + " can be told to be " + String.join(", ", missing) + "; its header is "
+                            + String.join(", ", sample.header()));
+        }
+        return from(sample, found);
+    }
+
+    private static Guess from(Sample sample, Assignment found) {
+        List<String> notes = new ArrayList<>();
+        Map<OurColumn, String> columns = found.columns();
+        List<String> days = new ArrayList<>(sample.values(columns.get(OurColumn.START_DATE)));
+        Optional.ofNullable(columns.get(OurColumn.END_DATE)).map(sample::values).ifPresent(days::addAll);
+        DateGuess dates = DateGuess.of(days)
+                .or(() -> DateGuess.of(sample.values(columns.get(OurColumn.START_DATE))))
+                .orElseThrow();
+        if (dates.rival() != null) {
+            notes.add("dates read as " + dates.pattern() + " and as " + dates.rival()
+                    + " alike, the data does not decide: change formats.date if they are " + dates.rival());
+        }
+        String interval = interval(columns, notes);
+        if (interval != null) {
+            columns.remove(OurColumn.INTERVAL);
+        }
+        String money = money(sample, columns, notes);
+        char decimal = Evidence.decimal(sample.values(columns.get(OurColumn.AMOUNT)));
+        return new Guess(sample, columns, found.because(), dates, decimal, money, interval, List.copyOf(notes));
+    }
+
+    /** An amount called monthly is a month's, whatever a column of billing intervals says. */
+    private static String interval(Map<OurColumn, String> columns, List<String> notes) {
+        List<String> words =
+                List.of(HeaderWords.plain(columns.get(OurColumn.AMOUNT)).split("_"));
+        if (words.contains("mrr") || words.contains("monthly") || words.contains("month")) {
+            return "month";
+        }
+        if (words.contains("arr") || words.contains("annual") || words.contains("yearly") || words.contains("year")) {
+            return "year";
+        }
+        if (columns.containsKey(OurColumn.INTERVAL)) {
+            return null;
+        }
+        notes.add("no column says what an amount pays for: a month is assumed, change declared.interval if it is not");
+        return "month";
+    }
+
+    private static String money(Sample sample, Map<OurColumn, String> columns, List<String> notes) {
+        if (columns.containsKey(OurColumn.CURRENCY)) {
+            Map<String, Long> codes = sample.values(columns.get(OurColumn.CURRENCY)).stream()
+                    .collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()));
+            if (codes.size() > 1) {
+                notes.add("amounts are in several currencies: " + String.join(", ", codes.keySet()));
+            }
+            return codes.entrySet().stream()
+                    .max(Comparator.comparingLong(Map.Entry::getValue))
+                    .map(Map.Entry::getKey)
+                    .orElseThrow();
+        }
+        return HeaderWords.currency(columns.get(OurColumn.AMOUNT)).orElseGet(() -> {
+            notes.add("no column names a currency: USD is assumed, change declared.currency if it is another");
+            return "USD";
+        });
+    }
+
+    /** The last month in which a period begins or ends, and so the last the file can tell anything about. */
+    public Optional<YearMonth> lastMonth() {
+        return Stream.of(OurColumn.START_DATE, OurColumn.END_DATE)
+                .flatMap(ours -> Optional.ofNullable(columns.get(ours)).stream())
+                .flatMap(column -> sample.values(column).stream())
+                .flatMap(value -> dates.day(value).stream())
+                .max(Comparator.<LocalDate>naturalOrder())
+                .map(YearMonth::from);
+    }
+
+    /** The guess as a table for people: our column, theirs, why, and what stands in it first. */
+    public List<String> table() {
+        List<String> lines = new ArrayList<>();
+        lines.add(line("our column", "the file's", "because of its", "as in"));
+        columns.forEach((ours, theirs) -> lines.add(line(
+                ours.key(),
+                theirs,
+                because.get(ours),
+                sample.values(theirs).stream().distinct().limit(3).collect(Collectors.joining(", ")))));
+        String mark = sample.delimiter() == '\t' ? "tab" : String.valueOf(sample.delimiter());
+        lines.add("delimiter " + mark + ", dates " + dates.pattern() + ", decimals " + decimal + ", " + money
+                + (interval == null ? "" : ", amounts per " + interval));
+        notes.forEach(note -> lines.add("note: " + note));
+        return lines;
+    }
+
+    private static String line(String... cells) {
+        return String.format("%-16s  %-24s  %-14s  %s", (Object[]) cells).stripTrailing();
+    }
+}

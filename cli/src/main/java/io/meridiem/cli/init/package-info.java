@@ -1,0 +1,2 @@
+/** Guesses a file of subscription periods and writes a configuration for it. */
+package io.meridiem.cli.init;

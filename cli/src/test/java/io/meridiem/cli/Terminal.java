@@ -1,0 +1,90 @@
+package io.meridiem.cli;
+
+import io.meridiem.contract.Settings;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** A command line with everything around it in a test's hand: 21 November 2026, no environment, stages that only note. */
+final class Terminal implements Stages {
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final Path here;
+    private Supplier<Integer> answer = () -> 0;
+    final List<Request> requests = new ArrayList<>();
+    final List<String> asked = new ArrayList<>();
+
+    Terminal(Path here) {
+        this.here = here;
+    }
+
+    /** What the stages do when they are asked. */
+    Terminal answering(Supplier<Integer> what) {
+        answer = what;
+        return this;
+    }
+
+    int type(String... args) {
+        out.reset();
+        err.reset();
+        Surroundings surroundings = new Surroundings(
+                Path.of(System.getProperty("meridiem.root")),
+                here,
+                Map.of(),
+                Clock.fixed(Instant.parse("2026-11-21T12:00:00Z"), ZoneOffset.UTC),
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                0,
+                here.resolve("meridiem.log"),
+                (progress, results) -> this);
+        return new CommandTree(surroundings).execute(args);
+    }
+
+    String out() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    String err() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public int run(Request request) {
+        requests.add(request);
+        return answer.get();
+    }
+
+    @Override
+    public int check(Settings settings) {
+        return note("check");
+    }
+
+    @Override
+    public int dag(Settings settings) {
+        return note("dag");
+    }
+
+    @Override
+    public int query(Settings settings, String sql, Format format) {
+        return note(format + " " + sql);
+    }
+
+    @Override
+    public int runs(Settings settings, Optional<String> id) {
+        return note("runs " + id.orElse("all"));
+    }
+
+    private int note(String what) {
+        asked.add(what);
+        return answer.get();
+    }
+}
