@@ -36,7 +36,7 @@ checks:
           || ' billed' as sample
       from gold.account_month as spine
       join silver.account as account on account.account_id = spine.account_id
-      where spine.month = :to_month and spine.licensed_seats <> account.seats_on_account
+      where spine.month = :to_month and spine.mrr > 0 and spine.licensed_seats <> account.seats_on_account
   - id: trial_flag_on_account
     severity: warn
     says: "{rows} accounts are called a trial in the CRM and pay; MRR decides"

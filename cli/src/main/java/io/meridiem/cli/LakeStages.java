@@ -1,7 +1,6 @@
 package io.meridiem.cli;
 
 import io.meridiem.build.Dag;
-import io.meridiem.contract.Lake;
 import io.meridiem.contract.Progress;
 import io.meridiem.contract.Settings;
 import io.meridiem.contract.Unavailable;
@@ -54,7 +53,7 @@ record LakeStages(Progress progress, PrintStream out, Clock clock) implements St
         if (!lake.contains("://") && !Files.isDirectory(Path.of(lake))) {
             throw new Unavailable("there is no lake at " + lake + " yet: build it with 'meridiem run'");
         }
-        try (LakeSession session = Run.open(settings, new Lake(lake), BronzeTables.load())) {
+        try (LakeSession session = Run.open(settings, BronzeTables.load())) {
             return work.applyAsInt(session);
         }
     }

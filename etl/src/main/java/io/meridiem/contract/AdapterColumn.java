@@ -31,6 +31,6 @@ public record AdapterColumn(List<String> from, String declared, String constant)
 
     /** The value of the whole column for a file that has none of our names; empty when there is none. */
     public Optional<String> literal(Map<String, String> sourceDeclares) {
-        return declared == null ? Optional.ofNullable(constant) : Optional.ofNullable(sourceDeclares.get(declared));
+        return Optional.ofNullable(declared).map(sourceDeclares::get).or(() -> Optional.ofNullable(constant));
     }
 }

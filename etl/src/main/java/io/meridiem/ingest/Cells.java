@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.lower;
+import static org.apache.spark.sql.functions.regexp_replace;
 import static org.apache.spark.sql.functions.to_date;
 import static org.apache.spark.sql.functions.trim;
 import static org.apache.spark.sql.functions.try_to_date;
@@ -26,16 +27,17 @@ import org.apache.spark.sql.Column;
  * @param nulls texts that mean "no value", beside the empty one
  * @param dates date patterns, tried in order
  * @param timestamps timestamp patterns, tried in order
+ * @param decimal the character before a number's decimals, a point or a comma; the other one groups thousands
  */
-public record Cells(List<String> nulls, List<String> dates, List<String> timestamps) {
+public record Cells(List<String> nulls, List<String> dates, List<String> timestamps, char decimal) {
 
     /** The value of the text column {@code cell}; null where it is empty or unreadable. */
     public Column value(BronzeColumn column, String cell) {
         Column text = text(cell);
         return switch (column.type()) {
             case STRING -> text;
-            case INTEGER -> expr("try_cast(" + quoted(cell) + " as bigint)").cast("bigint");
-            case DECIMAL -> expr("try_cast(" + quoted(cell) + " as decimal(24,10))");
+            case INTEGER -> number(cell).try_cast("bigint");
+            case DECIMAL -> number(cell).try_cast("decimal(24,10)");
             case BOOLEAN -> when(lower(text).isin("true", "t", "yes", "y", "1"), lit(true))
                     .when(lower(text).isin("false", "f", "no", "n", "0"), lit(false));
             case DATE -> coalesce(dateReadings(text).toArray(Column[]::new));
@@ -66,6 +68,16 @@ public record Cells(List<String> nulls, List<String> dates, List<String> timesta
 
     private static String quoted(String cell) {
         return "trim(`" + cell + "`)";
+    }
+
+    /** A number as SQL writes it; marks between thousands go only where they really stand between thousands. */
+    private Column number(String cell) {
+        Column bare = regexp_replace(text(cell), "[\\s\u00a0\u202f']", "");
+        String mark = decimal == ',' ? "\\." : ",";
+        Column grouped = bare.rlike("^[+-]?\\d{1,3}(" + mark + "\\d{3})+(\\" + decimal + "\\d+)?$");
+        Column whole = when(grouped, regexp_replace(bare, mark, "")).otherwise(bare);
+        Column stranger = whole.contains(decimal == ',' ? "." : ",");
+        return when(stranger, lit(null)).otherwise(regexp_replace(whole, lit("\\" + decimal), lit(".")));
     }
 
     private List<Column> dateReadings(Column text) {

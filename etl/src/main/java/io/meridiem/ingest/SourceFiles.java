@@ -62,7 +62,8 @@ final class SourceFiles {
                     null, from.file().getFileName() + " of source " + from.source().name() + " is not there: what needs it"
                             + " is not measured")));
         }
-        CsvFile file = CsvFile.at(from.file().toString());
+        String path = from.file().toString();
+        CsvFile file = from.delimiter().map(mark -> new CsvFile(path, mark)).orElseGet(() -> CsvFile.at(path));
         String[] cells = file.header();
         if (cells == null) {
             return nothing(from, "file_empty", "is empty");
@@ -94,14 +95,17 @@ final class SourceFiles {
                     null, file + "column " + String.join(", ", header.duplicated())
                             + " stands twice: name each column once"));
         }
-        List<String> required = header.absent().stream()
+        // What the user declares or the adapter knows fills a column the file does not have.
+        List<String> absent = new ArrayList<>(header.absent());
+        absent.removeAll(from.fixed().keySet());
+        List<String> required = absent.stream()
                 .filter(one -> from.table().column(one).orElseThrow().required())
                 .toList();
         if (!required.isEmpty()) {
             findings.add(Finding.of(from.table().name(), "column_missing", Severity.REFUSE, required.size(), null,
                     file + "no column for " + named(from, required) + "; the file has " + String.join(", ", header.unread())));
         }
-        List<String> optional = header.absent().stream().filter(one -> !required.contains(one)).toList();
+        List<String> optional = absent.stream().filter(one -> !required.contains(one)).toList();
         if (!optional.isEmpty()) {
             findings.add(Finding.of(from.table().name(), "column_absent", Severity.WARN, optional.size(), null,
                     file + "no column for " + named(from, optional) + ": what needs it is not measured"));

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One table of one source: which file, and where each of our columns comes from.
@@ -59,7 +60,13 @@ public record SourceTable(
         return new Cells(
                 adapter.nulls(),
                 adapter.formats().getOrDefault("date", List.of()),
-                adapter.formats().getOrDefault("timestamp", List.of()));
+                adapter.formats().getOrDefault("timestamp", List.of()),
+                adapter.decimal());
+    }
+
+    /** The character between cells, where the configuration says it; otherwise the file's first line tells. */
+    Optional<Character> delimiter() {
+        return adapter.formats().containsKey("delimiter") ? Optional.of(adapter.delimiter()) : Optional.empty();
     }
 
     private Map<String, AdapterColumn> columns() {

@@ -90,18 +90,18 @@ public final class Run implements AutoCloseable {
     /** The Spark session, started when first asked for. */
     public LakeSession session() {
         if (session == null) {
-            session = open(settings, lake, bronze);
+            session = open(settings, bronze);
         }
         return session;
     }
 
     /** A session for reading or writing a lake, with the tables that may be asked for before they are there. */
-    public static LakeSession open(Settings settings, Lake lake, BronzeTables bronze) {
+    public static LakeSession open(Settings settings, BronzeTables bronze) {
         Map<TableName, StructType> declared = new HashMap<>(OpsTables.schemas());
         for (BronzeTable one : bronze.all()) {
             declared.put(one.name(), one.schema());
         }
-        return new LakeSession(LakeSession.start(settings), lake, declared);
+        return LakeSession.open(settings, declared);
     }
 
     /** Takes note of what ingest did. */

@@ -27,18 +27,34 @@ public final class LakeSession implements AutoCloseable {
     private final Lake lake;
     private final Map<TableName, StructType> declared;
     private final Set<TableName> shown = new TreeSet<>();
+    private final boolean own;
 
     /**
+     * Works in a session somebody else starts and stops.
+     *
      * @param declared tables that may be asked for before anything was written, with the columns they will have
      */
     public LakeSession(SparkSession spark, Lake lake, Map<TableName, StructType> declared) {
+        this(spark, lake, declared, false);
+    }
+
+    private LakeSession(SparkSession spark, Lake lake, Map<TableName, StructType> declared, boolean own) {
         this.spark = spark;
+        this.own = own;
         this.lake = lake;
         this.declared = new HashMap<>(declared);
     }
 
-    /** Starts (or finds) the Spark session a lake is worked on with; {@code settings.spark()} overrides every choice. */
-    public static SparkSession start(Settings settings) {
+    /**
+     * Works in the session that is there already, or starts one and stops it when closed; {@code settings.spark()}
+     * overrides every choice.
+     */
+    public static LakeSession open(Settings settings, Map<TableName, StructType> declared) {
+        boolean there = SparkSession.getDefaultSession().isDefined();
+        return new LakeSession(start(settings), new Lake(settings.lake()), declared, !there);
+    }
+
+    private static SparkSession start(Settings settings) {
         SparkSession.Builder builder = SparkSession.builder().appName("meridiem");
         if (System.getProperty("spark.master") == null) {
             builder.master("local[*]");
@@ -136,7 +152,9 @@ public final class LakeSession implements AutoCloseable {
 
     @Override
     public void close() {
-        spark.stop();
+        if (own) {
+            spark.stop();
+        }
     }
 
     private void ensureShown(TableName table) {
