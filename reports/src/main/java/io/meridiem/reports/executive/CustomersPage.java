@@ -6,6 +6,7 @@ import io.meridiem.reports.executive.Portfolio.Cohort;
 import io.meridiem.reports.executive.Portfolio.Mover;
 import io.meridiem.reports.render.Documents;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -19,7 +20,7 @@ record CustomersPage(Portfolio portfolio, Wording words) {
     private static final int AGES = 24;
     private static final int MOST_COHORTS = 24;
     /** Rows of movers that fit below a heat map of so many cohorts: 12 points a cohort, 13 a mover. */
-    private static final int ROOM = 372;
+    private static final int ROOM = 360;
 
     boolean isWorthAPage() {
         return cohorts().size() >= 3;
@@ -76,10 +77,15 @@ record CustomersPage(Portfolio portfolio, Wording words) {
             if (cohort.age() < AGES) {
                 BigDecimal share =
                         Pieces.share(BigDecimal.valueOf(cohort.kept()), BigDecimal.valueOf(cohort.accounts()));
-                row.set("a" + cohort.age(), Pieces.heat(words.amount(share.movePointRight(2), 0), share));
+                row.set("a" + cohort.age(), Pieces.heat(words.amount(share.movePointRight(2), 0), emphasis(share)));
             }
         }
         return row;
+    }
+
+    /** Most cohorts keep most accounts: squared, the losses among them show. */
+    private static BigDecimal emphasis(BigDecimal share) {
+        return share.multiply(share).setScale(4, RoundingMode.HALF_UP);
     }
 
     private String sentence(List<List<Cohort>> cohorts) {

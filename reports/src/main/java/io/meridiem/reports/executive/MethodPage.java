@@ -68,8 +68,8 @@ record MethodPage(Portfolio portfolio, Wording words, List<String> notes) {
 
     private void ledger(ObjectNode page) {
         List<LedgerLine> all = portfolio.ledger();
-        int used = 34 * Math.min(MOST_FINDINGS, portfolio.findings().size()) + 11 * Math.min(MOST_NOTES, notes.size());
-        List<LedgerLine> shown = all.subList(0, Math.min((306 - used) / 13, all.size()));
+        int used = 37 * Math.min(MOST_FINDINGS, portfolio.findings().size()) + 11 * Math.min(MOST_NOTES, notes.size());
+        List<LedgerLine> shown = all.subList(0, Math.min((318 - used) / 13, all.size()));
         page.put("has_ledger", !all.isEmpty());
         page.put("ledger_note", words.say("ledger_note", "shown", shown.size(), "all", all.size()));
         ArrayNode rows = page.putArray("ledger");

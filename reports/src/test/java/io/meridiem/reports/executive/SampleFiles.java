@@ -137,7 +137,7 @@ final class SampleFiles {
         List<double[]> raw = new ArrayList<>();
         double total = 0;
         for (int account = 0; account < accounts; account++) {
-            int began = account < 7 ? 0 : (int) (23.99 * Math.pow(chance.nextDouble(), 0.62));
+            int began = account < 7 ? 0 : 1 + (int) (22.99 * Math.pow(chance.nextDouble(), 0.62));
             double[] course = course(chance, began, segments.size() % SEGMENTS.size() == 4 ? 0.028 : 0.009);
             raw.add(course);
             total += course[23];
