@@ -32,6 +32,10 @@ record Axis(List<BigDecimal> ticks) {
         return new Axis(ticks);
     }
 
+    BigDecimal top() {
+        return ticks.get(ticks.size() - 1);
+    }
+
     /** Writes the scale into a chart object. */
     void into(ObjectNode chart, Function<BigDecimal, String> label) {
         ArrayNode array = chart.putArray("ticks");

@@ -209,21 +209,21 @@ record Cards(Portfolio portfolio, Wording words) {
                 words.monthName(portfolio.month().minusMonths(1)));
     }
 
+    /** What moved MRR, only the parts that did. */
     private String causes(Movement now) {
-        return words.say(
-                "mrr_says",
-                "won",
-                words.shortMoney(now.fresh().add(now.reactivation())),
-                "started",
-                now.started() + now.returned(),
-                "grown",
-                words.shortMoney(now.expansion()),
-                "expanded",
-                now.expanded(),
-                "lost",
-                words.shortMoney(now.contraction().add(now.churn())),
-                "fewer",
-                now.contracted() + now.churned());
+        List<String> parts = new ArrayList<>();
+        BigDecimal won = now.fresh().add(now.reactivation());
+        BigDecimal lost = now.contraction().add(now.churn());
+        if (won.signum() > 0) {
+            parts.add(words.say("part_won", "amount", words.signedShortMoney(won), "accounts", now.started() + now.returned()));
+        }
+        if (now.expansion().signum() > 0) {
+            parts.add(words.say("part_grown", "amount", words.signedShortMoney(now.expansion()), "accounts", now.expanded()));
+        }
+        if (lost.signum() > 0) {
+            parts.add(words.say("part_lost", "amount", words.signedShortMoney(lost.negate()), "accounts", now.contracted() + now.churned()));
+        }
+        return parts.isEmpty() ? words.say("net_new_none") : String.join(", ", parts);
     }
 
     private String tooYoung() {

@@ -19,6 +19,7 @@ import java.util.Objects;
  */
 record Decisions(Portfolio portfolio, Wording words) {
     private static final int MOST = 3;
+    private static final int NAME = 34;
     private static final BigDecimal LEANS = new BigDecimal("0.10");
     private static final BigDecimal FADES = new BigDecimal("0.03");
 
@@ -77,7 +78,7 @@ record Decisions(Portfolio portfolio, Wording words) {
         BigDecimal all = portfolio.now().contraction().add(portfolio.now().churn());
         String amount = words.money(lost);
         return new Decision(
-                words.say("decide_" + kind, "account", mover.name()),
+                words.say("decide_" + kind, "account", Wording.fit(mover.name(), NAME)),
                 words.say(
                         "decide_" + kind + "_why",
                         "amount",
@@ -100,7 +101,7 @@ record Decisions(Portfolio portfolio, Wording words) {
             return null;
         }
         return new Decision(
-                words.say("decide_lean", "account", largest.name()),
+                words.say("decide_lean", "account", Wording.fit(largest.name(), NAME)),
                 words.say(
                         "decide_lean_why",
                         "amount",
@@ -123,11 +124,11 @@ record Decisions(Portfolio portfolio, Wording words) {
                 .min(Comparator.comparing(Retention::grr))
                 .filter(segment -> all.grr().subtract(segment.grr()).compareTo(FADES) >= 0)
                 .map(segment -> new Decision(
-                        words.say("decide_segment", "segment", segment.member()),
+                        words.say("decide_segment", "segment", Wording.fit(segment.member(), NAME)),
                         words.say(
                                 "decide_segment_why",
                                 "segment",
-                                segment.member(),
+                                Wording.fit(segment.member(), NAME),
                                 "grr",
                                 words.percent(segment.grr()),
                                 "all",
@@ -143,7 +144,7 @@ record Decisions(Portfolio portfolio, Wording words) {
 
     private Decision data() {
         return portfolio.findings().stream()
-                .filter(finding -> !finding.severity().equals("warn") || finding.rows() > 0)
+                .filter(finding -> finding.rows() > 0)
                 .findFirst()
                 .map(this::repair)
                 .orElse(null);
@@ -151,8 +152,8 @@ record Decisions(Portfolio portfolio, Wording words) {
 
     private Decision repair(Finding finding) {
         return new Decision(
-                words.say("decide_data", "table", finding.table()),
-                words.say("decide_data_why", "rows", finding.rows(), "says", finding.says()),
+                words.say("decide_data", "table", Wording.fit(finding.table(), NAME)),
+                words.say("decide_data_why", "rows", finding.rows(), "says", Wording.fit(finding.says() == null ? finding.check() : finding.says(), 150)),
                 null,
                 BigDecimal.ZERO);
     }
@@ -172,6 +173,6 @@ record Decisions(Portfolio portfolio, Wording words) {
 
     private String ownerBy(String owner) {
         String by = words.day(portfolio.month().plusMonths(1).atEndOfMonth());
-        return owner == null ? words.say("owner_unknown", "by", by) : words.say("owner_by", "owner", owner, "by", by);
+        return owner == null ? words.say("owner_unknown", "by", by) : words.say("owner_by", "owner", Wording.fit(owner, 24), "by", by);
     }
 }

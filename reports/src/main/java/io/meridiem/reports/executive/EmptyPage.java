@@ -29,7 +29,7 @@ record EmptyPage(Portfolio portfolio, Wording words) {
         String by = words.day(portfolio.month().plusMonths(1).atEndOfMonth());
         for (String step : STEPS) {
             steps.addObject()
-                    .put("rank", words.count(steps.size() + 1))
+                    .put("rank", words.count(STEPS.indexOf(step) + 1))
                     .put("title", words.say("empty_" + step))
                     .put(
                             "reason",

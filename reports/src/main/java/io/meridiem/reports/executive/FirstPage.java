@@ -66,7 +66,7 @@ record FirstPage(Portfolio portfolio, Wording words) {
                 words.percent(Pieces.share(largest, now.closing())),
                 portfolio.accounts().isEmpty()
                         ? words.say("not_available")
-                        : portfolio.accounts().get(0).name());
+                        : Wording.fit(portfolio.accounts().get(0).name(), 50));
         card(
                 cards,
                 "retention",
@@ -101,7 +101,7 @@ record FirstPage(Portfolio portfolio, Wording words) {
         ArrayNode rows = page.putArray("segment_bars");
         all.stream().limit(ROWS).forEach(segment -> {
             ObjectNode row = level(rows, segment.mrr(), all.get(0).mrr());
-            row.put("name", new Movers(portfolio, words).segment(segment.segment()));
+            row.put("name", segment.segment() == null ? words.say("no_segment") : Wording.fit(segment.segment(), 24));
         });
     }
 
@@ -120,7 +120,7 @@ record FirstPage(Portfolio portfolio, Wording words) {
         ArrayNode rows = page.putArray("account_bars");
         all.stream().limit(ROWS).forEach(account -> {
             ObjectNode row = level(rows, account.mrr(), all.get(0).mrr());
-            row.put("name", account.name()).put("segment", new Movers(portfolio, words).segment(account.segment()));
+            row.put("name", Wording.fit(account.name(), Movers.NAME)).put("segment", new Movers(portfolio, words).segment(account.segment()));
         });
     }
 

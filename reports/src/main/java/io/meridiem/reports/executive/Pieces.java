@@ -24,11 +24,15 @@ final class Pieces {
 
     /** A figure's course; null values are gaps. None when fewer than two are known: one point is no course. */
     static ObjectNode sparkline(List<BigDecimal> values, String on) {
-        if (values.stream().filter(value -> value != null).count() < 2) {
+        List<BigDecimal> known = values;
+        while (!known.isEmpty() && known.get(0) == null) {
+            known = known.subList(1, known.size());
+        }
+        if (known.stream().filter(value -> value != null).count() < 2) {
             return null;
         }
         ObjectNode chart = Documents.empty().put("chart", "sparkline").put("on", on);
-        chart.set("values", numbers(values));
+        chart.set("values", numbers(known));
         return chart;
     }
 

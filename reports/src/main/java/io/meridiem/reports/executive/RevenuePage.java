@@ -1,5 +1,6 @@
 package io.meridiem.reports.executive;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.meridiem.reports.executive.Portfolio.Mover;
@@ -84,16 +85,25 @@ record RevenuePage(Portfolio portfolio, Wording words) {
         }
         BigDecimal low = all.stream().reduce(BigDecimal.ONE, BigDecimal::min);
         BigDecimal high = all.stream().reduce(BigDecimal.ONE, BigDecimal::max);
-        Axis.of(low, high).into(chart, words::wholePercent);
-        page.put(
-                "lines_note",
-                words.say(
-                        "lines_note",
-                        "from",
-                        words.shortMonth(portfolio.last(YEAR).get(0).month()),
-                        "to",
-                        words.shortMonth(portfolio.month())));
+        // A first year that starts from next to nothing has rates in the thousands: they would flatten all the rest.
+        BigDecimal most = latest(series);
+        Axis axis = Axis.of(low, high.min(most));
+        axis.into(chart, words::wholePercent);
+        page.put("lines_note", words.say(high.compareTo(axis.top()) > 0 ? "lines_note_cut" : "lines_note",
+                "from", words.shortMonth(portfolio.last(YEAR).get(0).month()),
+                "to", words.shortMonth(portfolio.month()),
+                "top", words.wholePercent(axis.top())));
         page.set("lines_chart", chart);
+    }
+
+    /** Where the scale ends at the latest: twice what was there, or what a line stands at now. */
+    private static BigDecimal latest(ArrayNode series) {
+        BigDecimal top = BigDecimal.valueOf(2);
+        for (JsonNode line : series) {
+            JsonNode values = line.path("values");
+            top = top.max(values.path(values.size() - 1).decimalValue());
+        }
+        return top;
     }
 
     private void line(
@@ -158,7 +168,7 @@ record RevenuePage(Portfolio portfolio, Wording words) {
 
     private ObjectNode segment(String name, Retention year, Retention month) {
         return Documents.empty()
-                .put("name", name)
+                .put("name", Wording.fit(name, 30))
                 .put("accounts", year == null ? words.say("not_measurable") : words.count(year.startAccounts()))
                 .put("start", year == null ? words.say("not_measurable") : words.amount(year.startMrr(), 0))
                 .put("nrr", words.percent(year == null ? null : year.nrr()))

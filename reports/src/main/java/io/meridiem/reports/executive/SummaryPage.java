@@ -64,13 +64,15 @@ record SummaryPage(Portfolio portfolio, Wording words) {
                 "history_note",
                 words.say(
                         "history_note",
+                        "currency",
+                        words.currency(),
                         "first",
                         words.money(first.closing()),
                         "last",
                         words.money(portfolio.now().closing())));
         ObjectNode chart = page.putObject("history_chart").put("chart", "history");
         chart.set("values", Pieces.numbers(course));
-        Axis.of(BigDecimal.ZERO, most.max(BigDecimal.ONE)).into(chart, words::shortMoney);
+        Axis.of(BigDecimal.ZERO, most.max(BigDecimal.ONE)).into(chart, words::shortAmount);
         page.put("history_first", words.shortMonth(first.month()));
         if (months.size() > 2) {
             page.put("history_middle", words.shortMonth(middle.month()));

@@ -115,6 +115,19 @@ final class Wording {
                 .toString();
     }
 
+    /** To three digits and without a currency, as 10M: for the scale of a chart that names it. */
+    String shortAmount(BigDecimal amount) {
+        return plain().notation(Notation.compactShort())
+                .precision(Precision.maxSignificantDigits(3))
+                .format(amount)
+                .toString();
+    }
+
+    /** A name that fits: cut after so many characters, and seen to be cut. */
+    static String fit(String name, int characters) {
+        return name.length() <= characters ? name : name.substring(0, characters - 1).strip() + "…";
+    }
+
     String count(long count) {
         return plain().format(count).toString();
     }
@@ -185,9 +198,12 @@ final class Wording {
     }
 
     private LocalizedNumberFormatter shortFormat(BigDecimal amount) {
-        return amount.abs().compareTo(BigDecimal.valueOf(1000)) < 0
-                ? currencyFormat().precision(Precision.fixedFraction(digits(amount)))
-                : currencyFormat().notation(Notation.compactShort()).precision(Precision.maxSignificantDigits(3));
+        // Up to five digits are as short in full: $21,877 is no longer than $21.9K and says more.
+        if (amount.abs().compareTo(BigDecimal.valueOf(100_000)) < 0) {
+            boolean small = amount.abs().compareTo(BigDecimal.valueOf(1000)) < 0;
+            return currencyFormat().precision(Precision.fixedFraction(small ? digits(amount) : 0));
+        }
+        return currencyFormat().notation(Notation.compactShort()).precision(Precision.maxSignificantDigits(3));
     }
 
     private LocalizedNumberFormatter percentFormat(int digits) {

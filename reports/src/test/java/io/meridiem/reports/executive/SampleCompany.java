@@ -203,14 +203,20 @@ record SampleCompany(YearMonth first, List<String> names, List<String> segments,
                 .put("account_name", names.get(account))
                 .put("segment", segments.get(account))
                 .put("closing_mrr", mrr.get(account)[at]));
-        ArrayNode bySegment = answers.putArray("segment_mrr");
-        for (String segment : segments.stream().distinct().sorted().toList()) {
-            List<Integer> members = paying.stream().filter(account -> segments.get(account).equals(segment)).toList();
-            bySegment.addObject()
+        List<ObjectNode> parts = new ArrayList<>();
+        for (String segment : segments.stream().distinct().toList()) {
+            List<BigDecimal> members = paying.stream()
+                    .filter(account -> segments.get(account).equals(segment))
+                    .map(account -> mrr.get(account)[at])
+                    .toList();
+            parts.add(Documents.empty()
                     .put("segment", segment)
                     .put("paying_accounts", members.size())
-                    .put("closing_mrr", members.stream().map(account -> mrr.get(account)[at]).reduce(ZERO, BigDecimal::add));
+                    .put("closing_mrr", members.stream().reduce(ZERO, BigDecimal::add)));
         }
+        parts.sort(Comparator.comparing((ObjectNode part) -> part.path("closing_mrr").decimalValue())
+                .reversed());
+        answers.putArray("segment_mrr").addAll(parts);
         answers.putArray("coverage").addObject()
                 .put("accounts", paying.size())
                 .put("with_active_users", 0)

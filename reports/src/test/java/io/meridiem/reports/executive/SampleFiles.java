@@ -152,7 +152,7 @@ final class SampleFiles {
             BigDecimal[] course = new BigDecimal[24];
             for (int at = 0; at < 24; at++) {
                 // The seven of the first month stay small for most of the first year, as a founder's first customers do.
-                double early = account < 7 && !lengthy ? Math.min(1, 0.06 + at * at / 400.0) : 1;
+                double early = account < 7 && !lengthy ? Math.min(1, 0.03 + at * at / 400.0) : 1;
                 course[at] = BigDecimal.valueOf(raw.get(account)[at] * scale * early).setScale(digits, RoundingMode.HALF_UP);
             }
             mrr.add(course);
