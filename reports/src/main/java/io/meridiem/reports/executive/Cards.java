@@ -215,13 +215,20 @@ record Cards(Portfolio portfolio, Wording words) {
         BigDecimal won = now.fresh().add(now.reactivation());
         BigDecimal lost = now.contraction().add(now.churn());
         if (won.signum() > 0) {
-            parts.add(words.say("part_won", "amount", words.signedShortMoney(won), "accounts", now.started() + now.returned()));
+            parts.add(words.say(
+                    "part_won", "amount", words.signedShortMoney(won), "accounts", now.started() + now.returned()));
         }
         if (now.expansion().signum() > 0) {
-            parts.add(words.say("part_grown", "amount", words.signedShortMoney(now.expansion()), "accounts", now.expanded()));
+            parts.add(words.say(
+                    "part_grown", "amount", words.signedShortMoney(now.expansion()), "accounts", now.expanded()));
         }
         if (lost.signum() > 0) {
-            parts.add(words.say("part_lost", "amount", words.signedShortMoney(lost.negate()), "accounts", now.contracted() + now.churned()));
+            parts.add(words.say(
+                    "part_lost",
+                    "amount",
+                    words.signedShortMoney(lost.negate()),
+                    "accounts",
+                    now.contracted() + now.churned()));
         }
         return parts.isEmpty() ? words.say("net_new_none") : String.join(", ", parts);
     }

@@ -153,7 +153,12 @@ record Decisions(Portfolio portfolio, Wording words) {
     private Decision repair(Finding finding) {
         return new Decision(
                 words.say("decide_data", "table", Wording.fit(finding.table(), NAME)),
-                words.say("decide_data_why", "rows", finding.rows(), "says", Wording.fit(finding.says() == null ? finding.check() : finding.says(), 150)),
+                words.say(
+                        "decide_data_why",
+                        "rows",
+                        finding.rows(),
+                        "says",
+                        Wording.fit(finding.says() == null ? finding.check() : finding.says(), 150)),
                 null,
                 BigDecimal.ZERO);
     }
@@ -173,6 +178,8 @@ record Decisions(Portfolio portfolio, Wording words) {
 
     private String ownerBy(String owner) {
         String by = words.day(portfolio.month().plusMonths(1).atEndOfMonth());
-        return owner == null ? words.say("owner_unknown", "by", by) : words.say("owner_by", "owner", Wording.fit(owner, 24), "by", by);
+        return owner == null
+                ? words.say("owner_unknown", "by", by)
+                : words.say("owner_by", "owner", Wording.fit(owner, 24), "by", by);
     }
 }

@@ -95,6 +95,11 @@ public final class ExecutiveDocument {
                                 words.day(context.preparedOn())))
                 .put(
                         "footer",
-                        words.say("footer", "company", Wording.fit(context.company(), 40), "as_of", words.day(month.atEndOfMonth())));
+                        words.say(
+                                "footer",
+                                "company",
+                                Wording.fit(context.company(), 40),
+                                "as_of",
+                                words.day(month.atEndOfMonth())));
     }
 }

@@ -120,7 +120,8 @@ record FirstPage(Portfolio portfolio, Wording words) {
         ArrayNode rows = page.putArray("account_bars");
         all.stream().limit(ROWS).forEach(account -> {
             ObjectNode row = level(rows, account.mrr(), all.get(0).mrr());
-            row.put("name", Wording.fit(account.name(), Movers.NAME)).put("segment", new Movers(portfolio, words).segment(account.segment()));
+            row.put("name", Wording.fit(account.name(), Movers.NAME))
+                    .put("segment", new Movers(portfolio, words).segment(account.segment()));
         });
     }
 

@@ -89,10 +89,16 @@ record RevenuePage(Portfolio portfolio, Wording words) {
         BigDecimal most = latest(series);
         Axis axis = Axis.of(low, high.min(most));
         axis.into(chart, words::wholePercent);
-        page.put("lines_note", words.say(high.compareTo(axis.top()) > 0 ? "lines_note_cut" : "lines_note",
-                "from", words.shortMonth(portfolio.last(YEAR).get(0).month()),
-                "to", words.shortMonth(portfolio.month()),
-                "top", words.wholePercent(axis.top())));
+        page.put(
+                "lines_note",
+                words.say(
+                        high.compareTo(axis.top()) > 0 ? "lines_note_cut" : "lines_note",
+                        "from",
+                        words.shortMonth(portfolio.last(YEAR).get(0).month()),
+                        "to",
+                        words.shortMonth(portfolio.month()),
+                        "top",
+                        words.wholePercent(axis.top())));
         page.set("lines_chart", chart);
     }
 

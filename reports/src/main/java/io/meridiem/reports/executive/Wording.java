@@ -74,7 +74,9 @@ final class Wording {
         for (int at = 0; at < named.length; at += 2) {
             values.put((String) named[at], named[at + 1]);
         }
-        return new MessageFormat(bundle.getString(key), locale).format(values);
+        String said = new MessageFormat(bundle.getString(key), locale).format(values);
+        // A sentence that ends on an abbreviated month has its stop already.
+        return said.endsWith("..") ? said.substring(0, said.length() - 1) : said;
     }
 
     /** Exact, with minor digits only where there are some. */
@@ -125,7 +127,9 @@ final class Wording {
 
     /** A name that fits: cut after so many characters, and seen to be cut. */
     static String fit(String name, int characters) {
-        return name.length() <= characters ? name : name.substring(0, characters - 1).strip() + "…";
+        return name.length() <= characters
+                ? name
+                : name.substring(0, characters - 1).strip() + "…";
     }
 
     String count(long count) {

@@ -56,7 +56,8 @@ record SampleCompany(YearMonth first, List<String> names, List<String> segments,
                 counts[step] += own[step].signum();
             }
         }
-        ObjectNode row = Documents.empty().put("month", first.plusMonths(at).atDay(1).toString());
+        ObjectNode row =
+                Documents.empty().put("month", first.plusMonths(at).atDay(1).toString());
         amounts(row, sums);
         row.put("opening_mrr", sums[0]).put("fx_mrr", sums[6]).put("closing_mrr", sums[7]);
         return row.put("paying_accounts", counts[0])
@@ -94,7 +95,8 @@ record SampleCompany(YearMonth first, List<String> names, List<String> segments,
     }
 
     private void retention(ArrayNode rows, String segment, int at) {
-        Predicate<Integer> in = account -> segment == null || segments.get(account).equals(segment);
+        Predicate<Integer> in =
+                account -> segment == null || segments.get(account).equals(segment);
         for (int window : new int[] {1, 12}) {
             if (at - window < 0) {
                 continue;
@@ -157,7 +159,11 @@ record SampleCompany(YearMonth first, List<String> names, List<String> segments,
                         .put("cohort_month", first.plusMonths(start).atDay(1).toString())
                         .put("age_months", at - start)
                         .put("accounts", members.size())
-                        .put("accounts_kept", members.stream().filter(course -> course[month].signum() > 0).count())
+                        .put(
+                                "accounts_kept",
+                                members.stream()
+                                        .filter(course -> course[month].signum() > 0)
+                                        .count())
                         .put("mrr", sum(members, start))
                         .put("mrr_kept", sum(members, at));
             }
@@ -181,7 +187,8 @@ record SampleCompany(YearMonth first, List<String> names, List<String> segments,
                 moved.add(row.put("net_mrr", net));
             }
         }
-        moved.sort(Comparator.comparing((ObjectNode row) -> row.path("net_mrr").decimalValue()).reversed());
+        moved.sort(Comparator.comparing((ObjectNode row) -> row.path("net_mrr").decimalValue())
+                .reversed());
         for (int place = 0; place < moved.size(); place++) {
             boolean extreme = place < 20 || place >= moved.size() - 20;
             if (extreme) {
@@ -198,7 +205,8 @@ record SampleCompany(YearMonth first, List<String> names, List<String> segments,
                 paying.add(account);
             }
         }
-        paying.sort(Comparator.comparing((Integer account) -> mrr.get(account)[at]).reversed());
+        paying.sort(
+                Comparator.comparing((Integer account) -> mrr.get(account)[at]).reversed());
         paying.stream().limit(10).forEach(account -> accounts.addObject()
                 .put("account_name", names.get(account))
                 .put("segment", segments.get(account))
@@ -214,10 +222,12 @@ record SampleCompany(YearMonth first, List<String> names, List<String> segments,
                     .put("paying_accounts", members.size())
                     .put("closing_mrr", members.stream().reduce(ZERO, BigDecimal::add)));
         }
-        parts.sort(Comparator.comparing((ObjectNode part) -> part.path("closing_mrr").decimalValue())
+        parts.sort(Comparator.comparing(
+                        (ObjectNode part) -> part.path("closing_mrr").decimalValue())
                 .reversed());
         answers.putArray("segment_mrr").addAll(parts);
-        answers.putArray("coverage").addObject()
+        answers.putArray("coverage")
+                .addObject()
                 .put("accounts", paying.size())
                 .put("with_active_users", 0)
                 .put("with_owner", 0)

@@ -18,14 +18,55 @@ import java.util.Random;
 
 /** Writes the sample files again; argument: the folder {@code executive/samples}. A test holds that they are current. */
 final class SampleFiles {
-    private static final List<String> SEGMENTS = List.of("DevTools", "FinTech", "Cybersecurity", "HealthTech", "EdTech");
+    private static final List<String> SEGMENTS =
+            List.of("DevTools", "FinTech", "Cybersecurity", "HealthTech", "EdTech");
     private static final List<String> FIRST = List.of(
-            "Halden", "Brightwater", "Kestrel", "Orbis", "Tamsin", "Polar", "Ginkgo", "Aster", "Northwind", "Sable",
-            "Ferrous", "Lumen", "Quarry", "Tidal", "Umber", "Vesper", "Willow", "Xenon", "Yarrow", "Zephyr");
+            "Halden",
+            "Brightwater",
+            "Kestrel",
+            "Orbis",
+            "Tamsin",
+            "Polar",
+            "Ginkgo",
+            "Aster",
+            "Northwind",
+            "Sable",
+            "Ferrous",
+            "Lumen",
+            "Quarry",
+            "Tidal",
+            "Umber",
+            "Vesper",
+            "Willow",
+            "Xenon",
+            "Yarrow",
+            "Zephyr");
     private static final List<String> LAST = List.of(
-            "Logistics", "Health", "Labs", "Mutual", "Foods", "Freight", "Retail", "Security", "Learning", "Capital",
-            "Systems", "Analytics", "Energy", "Software", "Clinics", "Payments", "Robotics", "Studios", "Networks",
-            "Insurance", "Materials", "Mobility", "Services", "Cloud", "Partners");
+            "Logistics",
+            "Health",
+            "Labs",
+            "Mutual",
+            "Foods",
+            "Freight",
+            "Retail",
+            "Security",
+            "Learning",
+            "Capital",
+            "Systems",
+            "Analytics",
+            "Energy",
+            "Software",
+            "Clinics",
+            "Payments",
+            "Robotics",
+            "Studios",
+            "Networks",
+            "Insurance",
+            "Materials",
+            "Mobility",
+            "Services",
+            "Cloud",
+            "Partners");
     private static final YearMonth JANUARY = YearMonth.of(2023, 1);
 
     private SampleFiles() {}
@@ -38,14 +79,28 @@ final class SampleFiles {
 
     static Map<String, ObjectNode> all() {
         Map<String, ObjectNode> files = new LinkedHashMap<>();
-        files.put("usual", file("RavenStack", "R", "2024-12", "USD", grown(500, new BigDecimal("10159608"), 0, false).answers(), 4));
+        files.put(
+                "usual",
+                file(
+                        "RavenStack",
+                        "R",
+                        "2024-12",
+                        "USD",
+                        grown(500, new BigDecimal("10159608"), 0, false).answers(),
+                        4));
         files.put("first-month", file("RavenStack", "R", "2023-01", "USD", start().answers(), 2));
         files.put("one-account", file("Solo & Sons", "S", "2024-02", "EUR", alone().answers(), 1));
         ObjectNode nothing = Documents.empty();
         files.put("empty", file("Newly Founded", "N", "2024-12", "EUR", nothing, 1));
-        files.put("longest", file(
-                "Allgemeine Beteiligungs- und Datenverarbeitungsgesellschaft Hohenlohe-Franken mbH & Co. KGaA", "AB",
-                "2024-12", "CHF", grown(500, new BigDecimal("987654321.09"), 2, true).answers(), 14));
+        files.put(
+                "longest",
+                file(
+                        "Allgemeine Beteiligungs- und Datenverarbeitungsgesellschaft Hohenlohe-Franken mbH & Co. KGaA",
+                        "AB",
+                        "2024-12",
+                        "CHF",
+                        grown(500, new BigDecimal("987654321.09"), 2, true).answers(),
+                        14));
         return files;
     }
 
@@ -63,7 +118,9 @@ final class SampleFiles {
                 .put("currency", currency)
                 .put("accent", letters.equals("S") ? "#0E7490" : letters.equals("AB") ? "#F59E0B" : "#4F46E5")
                 .put("ink", "#111827")
-                .put("prepared_on", YearMonth.parse(month).plusMonths(1).atDay(3).toString());
+                .put(
+                        "prepared_on",
+                        YearMonth.parse(month).plusMonths(1).atDay(3).toString());
         file.putArray("notes")
                 .add("Currency " + currency + " is declared, not in the data.")
                 .add("The last day of each month is taken in UTC.");
@@ -75,34 +132,89 @@ final class SampleFiles {
 
     private static void findings(ArrayNode rows, int many) {
         String[][] known = {
-            {"silver.subscription", "overlap", "quarantine", "37", "Two subscriptions of one account and product overlap; the earlier ended when the later began."},
-            {"silver.usage_day", "before_start", "warn", "19142", "Usage rows are dated before their subscription's start."},
-            {"silver.subscription", "price_gap", "warn", "312", "Price times seats differs from the recorded monthly amount by more than a cent."},
-            {"silver.account", "unknown_country", "warn", "4", "The country is no ISO 3166 code; the account counts under no region."},
-            {"bronze.invoice", "duplicate_key_with_different_content_and_a_long_name", "refuse", "1204000", "The same invoice number arrived with two different amounts on the same day; neither was taken, because no rule says which one the customer was asked to pay in the end."}};
+            {
+                "silver.subscription",
+                "overlap",
+                "quarantine",
+                "37",
+                "Two subscriptions of one account and product overlap; the earlier ended when the later began."
+            },
+            {
+                "silver.usage_day",
+                "before_start",
+                "warn",
+                "19142",
+                "Usage rows are dated before their subscription's start."
+            },
+            {
+                "silver.subscription",
+                "price_gap",
+                "warn",
+                "312",
+                "Price times seats differs from the recorded monthly amount by more than a cent."
+            },
+            {
+                "silver.account",
+                "unknown_country",
+                "warn",
+                "4",
+                "The country is no ISO 3166 code; the account counts under no region."
+            },
+            {
+                "bronze.invoice",
+                "duplicate_key_with_different_content_and_a_long_name",
+                "refuse",
+                "1204000",
+                "The same invoice number arrived with two different amounts on the same day; neither was taken, because no rule says which one the customer was asked to pay in the end."
+            }
+        };
         for (int at = 0; at < many; at++) {
             String[] one = known[many > known.length ? (at + 4) % known.length : at % known.length];
-            ObjectNode row = rows.addObject().put("table", one[0]).put("check", one[1]).put("severity", one[2])
-                    .put("rows", Integer.parseInt(one[3])).put("says", one[4]);
+            ObjectNode row = rows.addObject()
+                    .put("table", one[0])
+                    .put("check", one[1])
+                    .put("severity", one[2])
+                    .put("rows", Integer.parseInt(one[3]))
+                    .put("says", one[4]);
             if (one[2].equals("warn")) {
                 row.putNull("money").putNull("currency");
             } else {
-                row.put("money", new BigDecimal(one[3]).multiply(new BigDecimal("112.50"))).put("currency", "USD");
+                row.put("money", new BigDecimal(one[3]).multiply(new BigDecimal("112.50")))
+                        .put("currency", "USD");
             }
         }
     }
 
     private static void ledger(ArrayNode rows, int findings) {
-        String[] tables = {"bronze.usage_event", "bronze.support_ticket", "bronze.subscription", "bronze.account", "bronze.churn_event",
-            "silver.usage_day", "silver.subscription_line", "silver.account", "bronze.invoice", "bronze.invoice_line", "bronze.plan", "bronze.user"};
+        String[] tables = {
+            "bronze.usage_event",
+            "bronze.support_ticket",
+            "bronze.subscription",
+            "bronze.account",
+            "bronze.churn_event",
+            "silver.usage_day",
+            "silver.subscription_line",
+            "silver.account",
+            "bronze.invoice",
+            "bronze.invoice_line",
+            "bronze.plan",
+            "bronze.user"
+        };
         int[] in = {25000, 2000, 5000, 500, 600, 24600, 4950, 500, 12000, 36000, 12, 9000};
         int many = findings > 5 ? tables.length : findings == 1 ? 2 : 6;
         for (int at = 0; at < many; at++) {
             int twice = in[at] / 250;
             int aside = in[at] / 1000;
-            rows.addObject().put("table", tables[at]).put("rows_in", in[at])
-                    .put("kept", in[at] - twice - aside).put("unchanged", 0).put("duplicate", twice)
-                    .put("deleted", 0).put("filtered", 0).put("quarantined", aside).put("late", twice / 2);
+            rows.addObject()
+                    .put("table", tables[at])
+                    .put("rows_in", in[at])
+                    .put("kept", in[at] - twice - aside)
+                    .put("unchanged", 0)
+                    .put("duplicate", twice)
+                    .put("deleted", 0)
+                    .put("filtered", 0)
+                    .put("quarantined", aside)
+                    .put("late", twice / 2);
         }
     }
 
@@ -126,7 +238,8 @@ final class SampleFiles {
         for (int at = 0; at < course.length; at++) {
             course[at] = new BigDecimal(at < 5 ? "1200.00" : at < 11 ? "1812.50" : at < 13 ? "1540.00" : "1655.40");
         }
-        return new SampleCompany(JANUARY, List.of("Brightwater Health"), List.of("HealthTech"), List.<BigDecimal[]>of(course));
+        return new SampleCompany(
+                JANUARY, List.of("Brightwater Health"), List.of("HealthTech"), List.<BigDecimal[]>of(course));
     }
 
     /** A company that grew from seven accounts, scaled so that its last month closes on the amount asked for. */
@@ -151,9 +264,11 @@ final class SampleFiles {
         for (int account = 0; account < accounts; account++) {
             BigDecimal[] course = new BigDecimal[24];
             for (int at = 0; at < 24; at++) {
-                // The seven of the first month stay small for most of the first year, as a founder's first customers do.
+                // The seven of the first month stay small for most of the first year, as a founder's first customers
+                // do.
                 double early = account < 7 && !lengthy ? Math.min(1, 0.03 + at * at / 400.0) : 1;
-                course[at] = BigDecimal.valueOf(raw.get(account)[at] * scale * early).setScale(digits, RoundingMode.HALF_UP);
+                course[at] =
+                        BigDecimal.valueOf(raw.get(account)[at] * scale * early).setScale(digits, RoundingMode.HALF_UP);
             }
             mrr.add(course);
         }
@@ -166,7 +281,8 @@ final class SampleFiles {
 
     /** Lets the largest account of a month take the difference to the sum asked for. */
     private static void fit(List<BigDecimal[]> mrr, int at, BigDecimal sum) {
-        BigDecimal[] largest = mrr.stream().max(Comparator.comparing(course -> course[at])).orElseThrow();
+        BigDecimal[] largest =
+                mrr.stream().max(Comparator.comparing(course -> course[at])).orElseThrow();
         BigDecimal actual = mrr.stream().map(course -> course[at]).reduce(BigDecimal.ZERO, BigDecimal::add);
         largest[at] = largest[at].add(sum.subtract(actual)).max(BigDecimal.ONE);
     }
