@@ -40,6 +40,7 @@ public final class PdfRenderer {
         // A font that is missing is an error, not an occasion for whatever this machine has.
         context.setProperty("net.sf.jasperreports.awt.ignore.missing.font", "false");
         context.setProperty("net.sf.jasperreports.default.font.name", FONT);
+        context.setProperty("net.sf.jasperreports.export.pdf.producer.factory", DatedPdf.class.getName());
     }
 
     /** What is printed as the layout's version and stored with the PDF. */
@@ -63,10 +64,7 @@ public final class PdfRenderer {
             for (JsonNode page : document.path("pages")) {
                 pages.add(fill(report, page, parameters(document, page, palette, sha256, words)));
             }
-            return StablePdf.of(
-                    export(document, pages),
-                    sha256,
-                    document.path("prepared_on").asText().replace("-", ""));
+            return StablePdf.of(export(document, pages), sha256);
         } catch (JRException broken) {
             throw new IllegalStateException("the " + report + " report could not be rendered", broken);
         }
@@ -95,7 +93,9 @@ public final class PdfRenderer {
 
     private byte[] export(ObjectNode document, List<JasperPrint> pages) throws JRException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        JRPdfExporter exporter = new JRPdfExporter(context);
+        SimpleJasperReportsContext own = new SimpleJasperReportsContext(context);
+        own.setProperty(DatedPdf.DAY, document.path("prepared_on").asText());
+        JRPdfExporter exporter = new JRPdfExporter(own);
         exporter.setExporterInput(SimpleExporterInput.getInstance(pages));
         exporter.setExporterOutput(new SimpleOutputStreamExporterOutput(bytes));
         exporter.setConfiguration(
