@@ -106,7 +106,8 @@ public final class PdfRenderer {
 
     private static SimplePdfExporterConfiguration configuration(JsonNode meta, String locale) {
         SimplePdfExporterConfiguration configuration = new SimplePdfExporterConfiguration();
-        configuration.setCompressed(true);
+        // Pages and fonts are deflated either way; object streams would hide the random names StablePdf replaces.
+        configuration.setCompressed(false);
         configuration.setPdfaConformance(PdfaConformanceEnum.PDFA_2B);
         configuration.setIccProfilePath("reports/brand/srgb.icc");
         configuration.setEmbedIccProfile(true);

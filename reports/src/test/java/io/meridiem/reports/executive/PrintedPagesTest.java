@@ -94,6 +94,7 @@ class PrintedPagesTest {
         Process java = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Djava.awt.headless=true",
+                        "-Duser.timezone=Asia/Tokyo",
                         "-cp",
                         classPath,
                         "io.meridiem.reports.Preview",
