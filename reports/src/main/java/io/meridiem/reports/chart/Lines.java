@@ -84,6 +84,15 @@ record Lines(
 
     @Override
     public void draw(Graphics2D graphics, double width, double height) {
+        graphics.setFont(font.deriveFont(7.5f));
+        double widest = ticks.stream()
+                .mapToDouble(tick -> graphics.getFontMetrics().stringWidth(tick.label()))
+                .max()
+                .orElse(0);
+        if (widest + 5 > left) {
+            new Lines(series, ticks, from, to, widest + 5, right, palette, font).draw(graphics, width, height);
+            return;
+        }
         grid(graphics, width, height);
         List<End> ends = new ArrayList<>();
         for (Series line : series) {

@@ -45,9 +45,12 @@ public record Palette(Color accent, Color ink) {
         };
     }
 
-    /** The fill of a heat cell: paper-like at 0, the accent at 1 and above. */
+    /**
+     * The fill of a heat cell: paper-like at 0, a clear tint of the accent at 1 and above. Never the accent itself: in
+     * most brands one ink then serves all cells, and a page of them stays calm.
+     */
     public Color heat(double share) {
-        return Contrast.mix(new Color(0xEEF0F4), accent, share);
+        return Contrast.mix(new Color(0xF3F4F7), accent, 0.6 * share);
     }
 
     /** {@code #rrggbb}, as templates take it. */

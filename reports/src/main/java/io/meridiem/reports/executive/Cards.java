@@ -234,7 +234,8 @@ record Cards(Portfolio portfolio, Wording words) {
     }
 
     private String tooYoung() {
-        return words.say("too_young", "months", portfolio.months().size());
+        int months = portfolio.months().size();
+        return months > YEAR ? words.say("no_start") : words.say("too_young", "months", months);
     }
 
     private Retention yearTo(YearMonth month) {

@@ -20,7 +20,7 @@ record CustomersPage(Portfolio portfolio, Wording words) {
     private static final int AGES = 24;
     private static final int MOST_COHORTS = 24;
     /** Rows of movers that fit below a heat map of so many cohorts: 12 points a cohort, 13 a mover. */
-    private static final int ROOM = 360;
+    private static final int ROOM = 368;
 
     boolean isWorthAPage() {
         return cohorts().size() >= 3;

@@ -6,6 +6,7 @@ import com.ibm.icu.number.NumberFormatter;
 import com.ibm.icu.number.Precision;
 import com.ibm.icu.number.Scale;
 import com.ibm.icu.text.DateFormat;
+import com.ibm.icu.text.DecimalFormatSymbols;
 import com.ibm.icu.text.MessageFormat;
 import com.ibm.icu.util.Currency;
 import com.ibm.icu.util.MeasureUnit;
@@ -36,6 +37,7 @@ final class Wording {
     private final ULocale locale;
     private final ResourceBundle bundle;
     private final Currency currency;
+    private final DecimalFormatSymbols symbols;
 
     Wording(String tag, String currency) {
         Locale asked = Locale.forLanguageTag(tag);
@@ -44,6 +46,9 @@ final class Wording {
         this.locale = ULocale.forLocale(used);
         this.bundle = bundle(used.getLanguage());
         this.currency = Currency.getInstance(currency);
+        this.symbols = DecimalFormatSymbols.getInstance(locale);
+        // A hyphen is narrower than the plus above it, and a line may break after it.
+        symbols.setMinusSignString("\u2212");
     }
 
     static ResourceBundle bundle(String language) {
@@ -193,7 +198,7 @@ final class Wording {
     }
 
     private LocalizedNumberFormatter plain() {
-        return NumberFormatter.withLocale(locale).roundingMode(RoundingMode.HALF_UP);
+        return NumberFormatter.withLocale(locale).symbols(symbols).roundingMode(RoundingMode.HALF_UP);
     }
 
     private LocalizedNumberFormatter currencyFormat() {

@@ -261,6 +261,6 @@ class ExecutiveDocumentTest {
     }
 
     private static long number(JsonNode text) {
-        return Long.parseLong(text.asText().replace(",", "").replace("+", ""));
+        return Long.parseLong(text.asText().replace(",", "").replace("+", "").replace("−", "-"));
     }
 }
