@@ -1,0 +1,2 @@
+/** What runs in the build only: the compiler of the designer's templates. */
+package io.meridiem.reports.build;

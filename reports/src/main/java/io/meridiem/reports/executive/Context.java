@@ -1,0 +1,30 @@
+package io.meridiem.reports.executive;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * What a report needs to know that stands in no table.
+ *
+ * @param company the name on the pages
+ * @param locale BCP 47 tag; wording exists for en, de and fr, any other language is written in English
+ * @param currency ISO 4217 code of the reporting currency
+ * @param letters one or two letters of the company's mark
+ * @param accent brand colour, {@code #rrggbb}
+ * @param ink brand's dark colour, {@code #rrggbb}
+ * @param preparedOn the day the report is made: the only date on it besides those of the data
+ * @param notes declared facts to print, each a sentence: what was configured because no source says it
+ */
+public record Context(
+        String company,
+        String locale,
+        String currency,
+        String letters,
+        String accent,
+        String ink,
+        LocalDate preparedOn,
+        List<String> notes) {
+    public Context {
+        notes = List.copyOf(notes);
+    }
+}

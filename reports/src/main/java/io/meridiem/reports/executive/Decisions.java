@@ -1,0 +1,185 @@
+package io.meridiem.reports.executive;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.meridiem.reports.executive.Portfolio.Account;
+import io.meridiem.reports.executive.Portfolio.Finding;
+import io.meridiem.reports.executive.Portfolio.Mover;
+import io.meridiem.reports.executive.Portfolio.Retention;
+import io.meridiem.reports.render.Documents;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * The decisions the figures ask for, at most three: what was lost most, what the portfolio leans on, which segment
+ * fades, which data cannot be trusted. Each with its figure, its owner where the data names one, and a date.
+ */
+record Decisions(Portfolio portfolio, Wording words) {
+    private static final int MOST = 3;
+    private static final int NAME = 34;
+    private static final BigDecimal LEANS = new BigDecimal("0.10");
+    private static final BigDecimal FADES = new BigDecimal("0.03");
+
+    private record Decision(String title, String reason, String owner, BigDecimal money) {}
+
+    /** Writes the decisions into a page, or the sentence that none is asked for. */
+    void into(ObjectNode page) {
+        List<Decision> chosen = choose();
+        ArrayNode array = page.putArray("decisions");
+        for (Decision decision : chosen) {
+            array.add(Documents.empty()
+                    .put("rank", words.count(array.size() + 1))
+                    .put("title", decision.title())
+                    .put("reason", decision.reason())
+                    .put("owner_by", ownerBy(decision.owner())));
+        }
+        page.put("has_decisions", !chosen.isEmpty());
+        if (chosen.isEmpty()) {
+            page.put("no_decisions", words.say("no_decisions", "month", words.month(portfolio.month())));
+        } else {
+            page.put("decisions_note", words.say("decisions_note"));
+        }
+    }
+
+    private List<Decision> choose() {
+        List<Decision> revenue = new ArrayList<>();
+        revenue.add(loss("churn"));
+        revenue.add(loss("contraction"));
+        revenue.add(concentration());
+        revenue.add(fadingSegment());
+        revenue.removeIf(Objects::isNull);
+        revenue.sort(Comparator.comparing(Decision::money).reversed());
+        Decision data = data();
+        List<Decision> chosen =
+                new ArrayList<>(revenue.subList(0, Math.min(MOST - (data == null ? 0 : 1), revenue.size())));
+        if (data != null) {
+            chosen.add(data);
+        }
+        if (chosen.size() < MOST && ownersMissing() != null) {
+            chosen.add(ownersMissing());
+        }
+        return chosen;
+    }
+
+    private Decision loss(String kind) {
+        return portfolio.movers().stream()
+                .filter(mover -> mover.movement().kind().equals(kind)
+                        && mover.movement().moved().signum() < 0)
+                .min(Comparator.comparing((Mover mover) -> mover.movement().moved()))
+                .map(mover -> loss(kind, mover))
+                .orElse(null);
+    }
+
+    private Decision loss(String kind, Mover mover) {
+        BigDecimal lost = mover.movement().moved().negate();
+        BigDecimal all = portfolio.now().contraction().add(portfolio.now().churn());
+        String amount = words.money(lost);
+        return new Decision(
+                words.say("decide_" + kind, "account", Wording.fit(mover.name(), NAME)),
+                words.say(
+                        "decide_" + kind + "_why",
+                        "amount",
+                        amount,
+                        "month",
+                        words.month(portfolio.month()),
+                        "share",
+                        words.wholePercent(Pieces.share(lost, all))),
+                mover.owner(),
+                lost);
+    }
+
+    private Decision concentration() {
+        if (portfolio.accounts().isEmpty() || portfolio.months().isEmpty()) {
+            return null;
+        }
+        Account largest = portfolio.accounts().get(0);
+        BigDecimal share = Pieces.share(largest.mrr(), portfolio.now().closing());
+        if (share.compareTo(LEANS) < 0) {
+            return null;
+        }
+        return new Decision(
+                words.say("decide_lean", "account", Wording.fit(largest.name(), NAME)),
+                words.say(
+                        "decide_lean_why",
+                        "amount",
+                        words.money(largest.mrr()),
+                        "share",
+                        words.percent(share),
+                        "limit",
+                        words.wholePercent(LEANS)),
+                largest.owner(),
+                largest.mrr());
+    }
+
+    private Decision fadingSegment() {
+        Retention all = portfolio.retention(portfolio.month(), 12);
+        if (all == null || all.grr() == null) {
+            return null;
+        }
+        return portfolio.segments().stream()
+                .filter(segment -> segment.window() == 12 && segment.grr() != null && segment.member() != null)
+                .min(Comparator.comparing(Retention::grr))
+                .filter(segment -> all.grr().subtract(segment.grr()).compareTo(FADES) >= 0)
+                .map(segment -> new Decision(
+                        words.say("decide_segment", "segment", Wording.fit(segment.member(), NAME)),
+                        words.say(
+                                "decide_segment_why",
+                                "segment",
+                                Wording.fit(segment.member(), NAME),
+                                "grr",
+                                words.percent(segment.grr()),
+                                "all",
+                                words.percent(all.grr()),
+                                "month",
+                                words.shortMonth(portfolio.month()),
+                                "lost",
+                                words.shortMoney(segment.startMrr().multiply(BigDecimal.ONE.subtract(segment.grr())))),
+                        null,
+                        segment.startMrr().multiply(BigDecimal.ONE.subtract(segment.grr()))))
+                .orElse(null);
+    }
+
+    private Decision data() {
+        return portfolio.findings().stream()
+                .filter(finding -> finding.rows() > 0)
+                .findFirst()
+                .map(this::repair)
+                .orElse(null);
+    }
+
+    private Decision repair(Finding finding) {
+        return new Decision(
+                words.say("decide_data", "table", Wording.fit(finding.table(), NAME)),
+                words.say(
+                        "decide_data_why",
+                        "rows",
+                        finding.rows(),
+                        "says",
+                        Wording.fit(finding.says() == null ? finding.check() : finding.says(), 150)),
+                null,
+                BigDecimal.ZERO);
+    }
+
+    private Decision ownersMissing() {
+        return portfolio.coverage().accounts() == 0 || portfolio.coverage().owners() > 0
+                ? null
+                : new Decision(
+                        words.say("decide_owners"),
+                        words.say(
+                                "decide_owners_why",
+                                "accounts",
+                                portfolio.coverage().accounts()),
+                        null,
+                        BigDecimal.ZERO);
+    }
+
+    private String ownerBy(String owner) {
+        String by = words.day(portfolio.month().plusMonths(1).atEndOfMonth());
+        return owner == null
+                ? words.say("owner_unknown", "by", by)
+                : words.say("owner_by", "owner", Wording.fit(owner, 24), "by", by);
+    }
+}

@@ -1,0 +1,89 @@
+package io.meridiem.reports.executive;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.meridiem.reports.executive.Portfolio.Retention;
+import io.meridiem.reports.render.Documents;
+import java.math.BigDecimal;
+import java.util.List;
+
+/** The page that stands alone. Needs two months: before that, {@link FirstPage} is printed. */
+record SummaryPage(Portfolio portfolio, Wording words) {
+
+    ObjectNode page() {
+        Cards cards = new Cards(portfolio, words);
+        ObjectNode page = Documents.empty().put("template", "summary").put("headline", headline());
+        page.set("hero", cards.hero());
+        page.set("cards", cards.others());
+        history(page);
+        bridge(page);
+        new Decisions(portfolio, words).into(page);
+        return page;
+    }
+
+    private String headline() {
+        Movement now = portfolio.now();
+        Retention year = portfolio.retention(portfolio.month(), 12);
+        String direction =
+                now.net().signum() > 0 ? "headline_up" : now.net().signum() < 0 ? "headline_down" : "headline_flat";
+        String change = now.opening().signum() > 0
+                ? words.percent(Pieces.share(now.net().abs(), now.opening()))
+                : words.shortMoney(now.net().abs());
+        String level = words.say(
+                direction,
+                "month",
+                words.month(portfolio.month()),
+                "mrr",
+                words.shortMoney(now.closing()),
+                "change",
+                change);
+        return year == null || year.nrr() == null
+                ? words.say(
+                        "headline_young",
+                        "level",
+                        level,
+                        "months",
+                        portfolio.months().size())
+                : words.say(
+                        "headline_nrr",
+                        "level",
+                        level,
+                        "nrr",
+                        words.percent(year.nrr()),
+                        "grr",
+                        words.percent(year.grr()));
+    }
+
+    private void history(ObjectNode page) {
+        List<Movement> months = portfolio.months();
+        List<BigDecimal> course = months.stream().map(Movement::closing).toList();
+        BigDecimal most = course.stream().reduce(BigDecimal.ZERO, BigDecimal::max);
+        Movement first = months.get(0);
+        Movement middle = months.get(months.size() / 2);
+        page.put("history_title", words.say("history_title", "months", months.size()));
+        page.put(
+                "history_note",
+                words.say(
+                        "history_note",
+                        "currency",
+                        words.currency(),
+                        "first",
+                        words.money(first.closing()),
+                        "last",
+                        words.money(portfolio.now().closing())));
+        ObjectNode chart = page.putObject("history_chart").put("chart", "history");
+        chart.set("values", Pieces.numbers(course));
+        Axis.of(BigDecimal.ZERO, most.max(BigDecimal.ONE)).into(chart, words::shortAmount);
+        page.put("history_first", words.shortMonth(first.month()));
+        if (months.size() > 2) {
+            page.put("history_middle", words.shortMonth(middle.month()));
+        }
+        page.put("history_last", words.shortMonth(portfolio.month()));
+    }
+
+    private void bridge(ObjectNode page) {
+        Movement now = portfolio.now();
+        page.put("bridge_title", words.say("bridge_month", "month", words.month(portfolio.month())));
+        page.put("bridge_note", words.say("bridge_note", "currency", words.currency()));
+        BridgePart.into(page, now, words);
+    }
+}

@@ -1,0 +1,225 @@
+package io.meridiem.reports.executive;
+
+import com.ibm.icu.number.LocalizedNumberFormatter;
+import com.ibm.icu.number.Notation;
+import com.ibm.icu.number.NumberFormatter;
+import com.ibm.icu.number.Precision;
+import com.ibm.icu.number.Scale;
+import com.ibm.icu.text.DateFormat;
+import com.ibm.icu.text.DecimalFormatSymbols;
+import com.ibm.icu.text.MessageFormat;
+import com.ibm.icu.util.Currency;
+import com.ibm.icu.util.MeasureUnit;
+import com.ibm.icu.util.TimeZone;
+import com.ibm.icu.util.ULocale;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.PropertyResourceBundle;
+import java.util.ResourceBundle;
+
+/** Sentences, numbers and dates in one language and currency. */
+final class Wording {
+    private static final List<String> LANGUAGES = List.of("en", "de", "fr");
+
+    private final ULocale locale;
+    private final ResourceBundle bundle;
+    private final Currency currency;
+    private final DecimalFormatSymbols symbols;
+
+    Wording(String tag, String currency) {
+        Locale asked = Locale.forLanguageTag(tag);
+        // Half a page in one language and its numbers in another would be worse than English throughout.
+        Locale used = LANGUAGES.contains(asked.getLanguage()) ? asked : Locale.ENGLISH;
+        this.locale = ULocale.forLocale(used);
+        this.bundle = bundle(used.getLanguage());
+        this.currency = Currency.getInstance(currency);
+        this.symbols = DecimalFormatSymbols.getInstance(locale);
+        // A hyphen is narrower than the plus above it, and a line may break after it.
+        symbols.setMinusSignString("\u2212");
+    }
+
+    static ResourceBundle bundle(String language) {
+        String file = "/reports/text/executive_" + (LANGUAGES.contains(language) ? language : "en") + ".properties";
+        try (InputStream stream = Wording.class.getResourceAsStream(file)) {
+            return new PropertyResourceBundle(new InputStreamReader(stream, StandardCharsets.UTF_8));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    String currency() {
+        return currency.getCurrencyCode();
+    }
+
+    String tag() {
+        return locale.toLanguageTag();
+    }
+
+    /**
+     * A sentence of the bundle.
+     *
+     * @param named names and values in turn; values are text already, or whole numbers for plurals
+     * @throws java.util.MissingResourceException when the bundle has no such key
+     */
+    String say(String key, Object... named) {
+        Map<String, Object> values = new HashMap<>();
+        for (int at = 0; at < named.length; at += 2) {
+            values.put((String) named[at], named[at + 1]);
+        }
+        String said = new MessageFormat(bundle.getString(key), locale).format(values);
+        // A sentence that ends on an abbreviated month has its stop already.
+        return said.endsWith("..") ? said.substring(0, said.length() - 1) : said;
+    }
+
+    /** Exact, with minor digits only where there are some. */
+    String money(BigDecimal amount) {
+        return money(amount, digits(amount));
+    }
+
+    String money(BigDecimal amount, int digits) {
+        return currencyFormat()
+                .precision(Precision.fixedFraction(digits))
+                .format(amount)
+                .toString();
+    }
+
+    String signedMoney(BigDecimal amount) {
+        return signed(currencyFormat().precision(Precision.fixedFraction(digits(amount))))
+                .format(amount)
+                .toString();
+    }
+
+    /** To three or four digits, as $10.2M: for cards and sentences. */
+    String shortMoney(BigDecimal amount) {
+        return shortFormat(amount).format(amount).toString();
+    }
+
+    String signedShortMoney(BigDecimal amount) {
+        return signed(shortFormat(amount)).format(amount).toString();
+    }
+
+    /** An amount without its currency, for tables that name it once. */
+    String amount(BigDecimal amount, int digits) {
+        return plain().precision(Precision.fixedFraction(digits)).format(amount).toString();
+    }
+
+    String signedAmount(BigDecimal amount, int digits) {
+        return signed(plain().precision(Precision.fixedFraction(digits)))
+                .format(amount)
+                .toString();
+    }
+
+    /** To three digits and without a currency, as 10M: for the scale of a chart that names it. */
+    String shortAmount(BigDecimal amount) {
+        return plain().notation(Notation.compactShort())
+                .precision(Precision.maxSignificantDigits(3))
+                .format(amount)
+                .toString();
+    }
+
+    /** A name that fits: cut after so many characters, and seen to be cut. */
+    static String fit(String name, int characters) {
+        return name.length() <= characters
+                ? name
+                : name.substring(0, characters - 1).strip() + "…";
+    }
+
+    String count(long count) {
+        return plain().format(count).toString();
+    }
+
+    /** A ratio 0..1 as per cent with one decimal; null as not measurable. */
+    String percent(BigDecimal ratio) {
+        return ratio == null
+                ? say("not_measurable")
+                : percentFormat(1).format(ratio).toString();
+    }
+
+    /** A ratio 0..1 as per cent without decimals. */
+    String wholePercent(BigDecimal ratio) {
+        return percentFormat(0).format(ratio).toString();
+    }
+
+    String signedPercent(BigDecimal ratio) {
+        return signed(percentFormat(1)).format(ratio).toString();
+    }
+
+    /** The difference of two ratios in percentage points, with its sign. */
+    String signedPoints(BigDecimal difference) {
+        BigDecimal points = difference.movePointRight(2).setScale(1, RoundingMode.HALF_UP);
+        return say("points", "n", signedAmount(points, 1));
+    }
+
+    String ratio(BigDecimal ratio) {
+        return ratio == null ? say("not_measurable") : amount(ratio, 1);
+    }
+
+    /** As December 2024. */
+    String month(YearMonth month) {
+        return date(month.atDay(1), "yMMMM");
+    }
+
+    /** As Dec 2024. */
+    String shortMonth(YearMonth month) {
+        return date(month.atDay(1), "yMMM");
+    }
+
+    /** As Dec, where the year is beyond doubt. */
+    String monthName(YearMonth month) {
+        return date(month.atDay(1), "MMM");
+    }
+
+    String day(LocalDate day) {
+        return date(day, "yMMMd");
+    }
+
+    /** Minor digits an amount needs: none when it is whole, else the currency's. */
+    int digits(BigDecimal amount) {
+        return amount.stripTrailingZeros().scale() <= 0 ? 0 : currency.getDefaultFractionDigits();
+    }
+
+    private String date(LocalDate day, String skeleton) {
+        DateFormat format = DateFormat.getInstanceForSkeleton(skeleton, locale);
+        format.setTimeZone(TimeZone.GMT_ZONE);
+        return format.format(Date.from(day.atStartOfDay(ZoneOffset.UTC).toInstant()));
+    }
+
+    private LocalizedNumberFormatter plain() {
+        return NumberFormatter.withLocale(locale).symbols(symbols).roundingMode(RoundingMode.HALF_UP);
+    }
+
+    private LocalizedNumberFormatter currencyFormat() {
+        // The narrow sign: the pages name the currency by its code, "$US" on every card would say it again.
+        return plain().unit(currency).unitWidth(NumberFormatter.UnitWidth.NARROW);
+    }
+
+    private LocalizedNumberFormatter shortFormat(BigDecimal amount) {
+        // Up to five digits are as short in full: $21,877 is no longer than $21.9K and says more.
+        if (amount.abs().compareTo(BigDecimal.valueOf(100_000)) < 0) {
+            boolean small = amount.abs().compareTo(BigDecimal.valueOf(1000)) < 0;
+            return currencyFormat().precision(Precision.fixedFraction(small ? digits(amount) : 0));
+        }
+        return currencyFormat().notation(Notation.compactShort()).precision(Precision.maxSignificantDigits(3));
+    }
+
+    private LocalizedNumberFormatter percentFormat(int digits) {
+        return plain().scale(Scale.powerOfTen(2)).unit(MeasureUnit.PERCENT).precision(Precision.fixedFraction(digits));
+    }
+
+    private static LocalizedNumberFormatter signed(LocalizedNumberFormatter format) {
+        return format.sign(NumberFormatter.SignDisplay.EXCEPT_ZERO);
+    }
+}
