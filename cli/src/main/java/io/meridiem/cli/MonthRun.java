@@ -16,11 +16,16 @@ import io.meridiem.run.Months;
 import io.meridiem.run.Run;
 import io.meridiem.table.Finding;
 import io.meridiem.table.Severity;
+import io.meridiem.contract.Unavailable;
+import io.meridiem.reports.executive.ExecutiveReport;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +35,7 @@ import java.util.TreeSet;
 final class MonthRun {
     private static final int DONE = 0;
     private static final int REFUSED = 1;
+    private static final int PARTLY = 4;
 
     private final Request request;
     private final Settings settings;
@@ -37,6 +43,7 @@ final class MonthRun {
     private final PrintStream out;
     private final Clock clock;
     private final BronzeTables bronze = BronzeTables.load();
+    private final List<String> unmade = new ArrayList<>();
 
     MonthRun(Request request, Progress progress, PrintStream out, Clock clock) {
         this.request = request;
@@ -55,6 +62,9 @@ final class MonthRun {
             }
             if (request.stages().contains(Stage.BUILD)) {
                 build(run);
+            }
+            if (request.stages().contains(Stage.RENDER)) {
+                render(run);
             }
             return conclude(run);
         } catch (IOException broken) {
@@ -98,6 +108,63 @@ final class MonthRun {
         run.state().save();
     }
 
+    /** Each month's report on its own: one that fails is listed, and the others are made. */
+    private void render(Run run) {
+        ExecutiveReport report = new ExecutiveReport(settings, run.state());
+        List<YearMonth> months = new MonthRange(request.from(), request.to()).months();
+        if (!canRender(run, months)) {
+            return;
+        }
+        List<YearMonth> due = months.stream()
+                .filter(month -> request.force() || !report.upToDate(month))
+                .toList();
+        if (!due.isEmpty()) {
+            run.tell();
+            progress.begin("render", due.size());
+        }
+        for (YearMonth month : months) {
+            if (due.contains(month)) {
+                make(report, month, run);
+            }
+            if (Files.exists(report.pdf(month))) {
+                out.println(report.pdf(month).toAbsolutePath());
+            }
+        }
+        progress.end();
+        run.state().save();
+    }
+
+    private void make(ExecutiveReport report, YearMonth month, Run run) {
+        try {
+            report.make(run::session, month, settings.calendar().today(clock), run.id());
+            progress.step("executive report " + month);
+        } catch (Unavailable machine) {
+            throw machine;
+        } catch (RuntimeException failed) {
+            unmade.add("executive report " + month + ": " + failed.getMessage());
+            run.found(Finding.of(ExecutiveReport.TABLE, "not_rendered", Severity.WARN, 1, month.toString(),
+                    "the executive report of " + month + " was not rendered: " + failed.getMessage()));
+            progress.step("executive report " + month + " failed");
+        }
+    }
+
+    private boolean canRender(Run run, List<YearMonth> months) {
+        if (!run.refused().isEmpty() && ExecutiveReport.READS.stream().anyMatch(run.refused()::contains)) {
+            run.found(Finding.of(ExecutiveReport.TABLE, "upstream_refused", Severity.REFUSE, 0, null,
+                    "the report is not made, because a table it reads was refused"));
+            return false;
+        }
+        boolean built = months.stream().allMatch(month -> run.state()
+                .entry(ExecutiveReport.READS.get(3))
+                .filter(entry -> entry.months() != null && entry.months().containsKey(month.toString()))
+                .isPresent());
+        if (!built) {
+            run.found(Finding.of(ExecutiveReport.TABLE, "not_built", Severity.REFUSE, 0, null,
+                    request.to() + " is not built yet: 'meridiem build --month " + request.to() + "' comes first"));
+        }
+        return built;
+    }
+
     private Optional<Finding> outside(Months months) {
         TableName all = TableName.of("gold.revenue_month");
         Optional<MonthRange> span = months.span();
@@ -126,12 +193,13 @@ final class MonthRun {
 
     private int conclude(Run run) {
         boolean refused = !run.refused().isEmpty();
+        unmade.forEach(progress::say);
         run.findings().stream()
                 .filter(one -> one.severity() == Severity.REFUSE)
                 .forEach(one -> progress.say(one.line()));
         run.record(request.from().equals(request.to()) ? request.to().toString() : request.from() + ".." + request.to(),
-                refused ? "refused" : "done");
+                refused ? "refused" : unmade.isEmpty() ? "done" : "partly");
         out.flush();
-        return refused ? REFUSED : DONE;
+        return refused ? REFUSED : unmade.isEmpty() ? DONE : PARTLY;
     }
 }

@@ -104,6 +104,7 @@ public final class Ingest {
             SourceFiles.Opened opened = SourceFiles.open(one);
             findings.addAll(opened.findings());
             opened.ready().ifPresent(ready::add);
+            opened.ready().map(Ingest::declared).ifPresent(findings::addAll);
         }
         boolean refused = findings.stream().anyMatch(one -> one.severity() == Severity.REFUSE);
         if (refused || ready.isEmpty()) {
@@ -117,6 +118,18 @@ public final class Ingest {
         Landing landing = new Landing(
                 session.get(), run, settings.limits().quarantinedShare(), state.lastMonth().orElse(null));
         return landing.land(feed.table(), all).with(findings);
+    }
+
+    /** What the user vouches for because no column says it: printed wherever the figures are. */
+    private static List<Finding> declared(SourceFiles.Ready ready) {
+        List<Finding> told = new ArrayList<>();
+        ready.from().declared().forEach((column, value) -> {
+            if (!ready.header().positions().containsKey(column)) {
+                told.add(Finding.of(ready.from().table().name(), "declared", Severity.WARN, 0, null, column + " " + value
+                        + " is declared for " + ready.from().file().getFileName() + "; the file does not say it"));
+            }
+        });
+        return told;
     }
 
     /** A refused table keeps no fingerprint, so that the next run looks at it again. */

@@ -55,6 +55,15 @@ public record SourceTable(
         return fixed;
     }
 
+    /** Of those, the ones the user declares in the configuration. */
+    Map<String, String> declared() {
+        Map<String, String> declared = new LinkedHashMap<>();
+        columns().forEach((name, column) -> Optional.ofNullable(column.declared())
+                .map(source.declared()::get)
+                .ifPresent(value -> declared.put(name, value)));
+        return declared;
+    }
+
     /** How this source writes dates and nothing. */
     public Cells cells() {
         return new Cells(

@@ -50,6 +50,9 @@ public final class Run implements AutoCloseable {
     private final List<LedgerEntry> ledger = new ArrayList<>();
     private final List<TableRun> tables = new ArrayList<>();
     private final Set<TableName> refused = new TreeSet<>();
+    private int writtenFindings;
+    private int writtenLedger;
+    private int writtenTables;
     private LakeSession session;
 
     /** What {@code ops.table_run} says of one table. */
@@ -150,16 +153,26 @@ public final class Run implements AutoCloseable {
         return findings;
     }
 
+    /** Writes to {@code ops} what the stages have told so far, so that a later stage can read it there. */
+    public void tell() {
+        OpsLog log = new OpsLog(session(), id, month);
+        List<LedgerEntry> entries = ledger.subList(writtenLedger, ledger.size());
+        log.write(findings.subList(writtenFindings, findings.size()), entries, tables.subList(writtenTables, tables.size()));
+        log.quarantine(entries);
+        writtenFindings = findings.size();
+        writtenLedger = ledger.size();
+        writtenTables = tables.size();
+    }
+
     /**
-     * Writes the run's record to {@code ops} and clears what it staged.
+     * Closes the run's record and clears what it staged.
      *
-     * @param outcome done, refused or failed
+     * @param months what was asked for
+     * @param outcome done, refused or partly
      */
     public void record(String months, String outcome) {
-        OpsLog log = new OpsLog(session(), id, month);
-        log.write(findings, ledger, tables);
-        log.quarantine(ledger);
-        log.run(verb, months, started, clock.instant(), outcome, journal.killed());
+        tell();
+        new OpsLog(session(), id, month).run(verb, months, started, clock.instant(), outcome, journal.killed());
         journal.close();
     }
 

@@ -27,6 +27,11 @@ public final class DeltaWriter {
         overwrite(rows).option("replaceWhere", months).save(lake.path(table));
     }
 
+    /** Puts these rows in the place of those a condition holds for. */
+    public void replaceWhere(TableName table, Dataset<Row> rows, String condition) {
+        overwrite(rows).option("replaceWhere", condition).save(lake.path(table));
+    }
+
     /** Adds rows to a log table such as {@code ops.run}. */
     public void append(TableName table, Dataset<Row> rows) {
         rows.coalesce(1).write().format("delta").mode("append").option("mergeSchema", "true").save(lake.path(table));

@@ -117,9 +117,11 @@ public final class LakeState {
         return java.util.Collections.unmodifiableMap(tables);
     }
 
-    /** The last month any table made by the month holds. */
+    /** The last month the revenue tables, or any other table made by the month, hold. */
     public Optional<YearMonth> lastMonth() {
-        return tables.values().stream()
+        return tables.entrySet().stream()
+                .filter(one -> !one.getKey().endsWith("_report"))
+                .map(Map.Entry::getValue)
                 .filter(one -> one.months() != null && !one.months().isEmpty())
                 .map(one -> YearMonth.parse(one.months().lastKey()))
                 .max(YearMonth::compareTo);
