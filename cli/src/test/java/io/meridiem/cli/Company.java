@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
 
 /**
  * Three customers' exports in RavenStack's shape, the configuration that reads them, and a command line in front of them.
@@ -26,6 +27,8 @@ final class Company {
 
     private final Path folder;
     private final Terminal terminal;
+
+    private static Path built;
 
     private Company(Path folder) {
         this.folder = folder;
@@ -46,6 +49,7 @@ final class Company {
                   spark.databricks.delta.snapshotPartitions: "1"
                   spark.sql.codegen.wholeStage: "false"
                   spark.sql.codegen.factoryMode: NO_CODEGEN
+                  spark.sql.ui.explainMode: simple
                 sources:
                   - {name: trio, adapter: ravenstack, folder: exports, declared: {currency: USD}}
                 """);
@@ -78,6 +82,23 @@ final class Company {
                 C-1,A-2,01-05-2025,pricing,0,FALSE,FALSE,FALSE,"too dear, sorry"
                 """);
         return company;
+    }
+
+    /** The same with a lake that was built up to June; it is built once and copied. */
+    static synchronized Company built(Path folder) {
+        try {
+            if (built == null) {
+                Path first = Files.createTempDirectory("company");
+                first.toFile().deleteOnExit();
+                Company company = in(first);
+                assertThat(company.type("run", "--until", "build")).as(company::err).isZero();
+                built = first;
+            }
+            FileUtils.copyDirectory(built.toFile(), folder.toFile());
+            return new Company(folder);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
     }
 
     /** The lake's folder. */

@@ -6,16 +6,11 @@ import io.meridiem.testing.LocalSpark;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.MethodOrderer;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Exit code 0: what a run leaves, and what a second one changes (nothing). The tests go on from one lake, in order. */
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+/** Exit code 0: what a run leaves, what a second one changes (nothing), and months in which nothing happened. */
 class SoundRunTest {
     private static final String TOTALS =
             "select month, sum(closing_mrr) from gold.revenue_month group by month order by month";
@@ -24,43 +19,69 @@ class SoundRunTest {
     static final LocalSpark LOCAL = new LocalSpark();
 
     @TempDir
-    static Path here;
-
-    private static Company company;
-
-    @BeforeAll
-    static void aCompany() {
-        company = Company.in(here);
-    }
+    Path here;
 
     @Test
-    @Order(1)
-    void runBuildsEveryMonthUpToTheOneAskedFor() {
-        long t = System.nanoTime();
-        assertThat(company.type("run", "--month", "2025-04", "--until", "build")).as(company::err).isZero();
-        System.out.println("RUN1 " + (System.nanoTime() - t) / 1e9);
+    void aRunBuildsEveryMonthUpToTheLastClosedOne() {
+        Company company = Company.built(here);
         assertThat(company.ask(TOTALS))
-                .containsExactly("2025-01-01,100.00", "2025-02-01,300.00", "2025-03-01,350.00", "2025-04-01,380.00");
+                .containsExactly(
+                        "2025-01-01,100.00",
+                        "2025-02-01,300.00",
+                        "2025-03-01,350.00",
+                        "2025-04-01,380.00",
+                        "2025-05-01,180.00",
+                        "2025-06-01,180.00");
+        assertThat(company.ask("select account_id, month, churn_mrr from gold.revenue_month where churn_mrr > 0"))
+                .containsExactly("A-2,2025-05-01,200.00");
     }
 
     @Test
-    @Order(2)
     void twiceTheSameRunChangesNothing() {
+        Company company = Company.built(here);
         Map<String, List<String>> rows = company.made();
         Map<String, Long> commits = company.commits();
-        long t = System.nanoTime();
-        assertThat(company.type("run", "--month", "2025-04", "--until", "build")).isZero();
-        System.out.println("RUN2 " + (System.nanoTime() - t) / 1e9);
+        assertThat(company.type("run", "--until", "build")).isZero();
+        assertThat(company.type("build", "--month", "2025-03")).isZero();
         assertThat(company.made()).isEqualTo(rows);
+        assertThat(company.commits()).isEqualTo(commits).hasSize(16);
+    }
+
+    @Test
+    void eachStageRunsAloneAndSingleBadRowsDoNotStopIt() {
+        Company company = Company.in(here).confWith("sources:", "limits: {quarantined_share: 0.2}\nsources:");
+        company.exportAnd(Company.SUBSCRIPTIONS, "S-9,A-1,soon,,Pro,5,1,12,FALSE,FALSE,FALSE,FALSE,monthly,TRUE");
+        assertThat(company.type("run", "--until", "ingest")).as(company::err).isZero();
+        assertThat(company.commits().keySet()).allMatch(table -> table.startsWith("bronze."));
+        assertThat(company.type("build", "--month", "2025-03")).as(company::err).isZero();
+        assertThat(company.ask(TOTALS)).containsExactly("2025-01-01,100.00", "2025-02-01,300.00", "2025-03-01,350.00");
+        assertThat(company.ask("select outcome, verb from ops.run order by started_at, verb desc"))
+                .containsExactly("done,run", "done,build");
+    }
+
+    @Test
+    void aBackfillFromBeforeTheFirstRowHasEmptyMonthsAndDoesNothingTheSecondTime() {
+        Company company = Company.built(here);
+        assertThat(company.type("backfill", "--from", "2024-11", "--to", "2025-02")).as(company::err).isZero();
+        assertThat(company.ask("select month, start_accounts, start_mrr from gold.retention_month"
+                        + " where window_months = 1 and month <= date '2025-02-01' and dimension = 'all' order by month"))
+                .containsExactly("2024-12-01,0,0.00", "2025-01-01,0,0.00", "2025-02-01,1,100.00");
+        assertThat(company.ask(TOTALS)).first().isEqualTo("2025-01-01,100.00");
+        assertThat(company.ask("select max(month) from gold.revenue_month")).containsExactly("2025-06-01");
+        Map<String, Long> commits = company.commits();
+        assertThat(company.type("backfill", "--from", "2024-11", "--to", "2025-02")).isZero();
+        assertThat(company.type("run", "--until", "build")).isZero();
         assertThat(company.commits()).isEqualTo(commits);
     }
 
     @Test
-    @Order(3)
-    void aLaterMonthIsAddedToThoseThatAreThere() {
-        long t = System.nanoTime();
-        assertThat(company.type("run", "--month", "2025-06", "--until", "build")).isZero();
-        System.out.println("RUN3 " + (System.nanoTime() - t) / 1e9);
-        assertThat(company.ask(TOTALS)).hasSize(6).endsWith("2025-05-01,180.00", "2025-06-01,180.00");
+    void monthsWithoutRowsInsideTheSpanAreEmptyNotRefused() {
+        Company company = Company.in(here);
+        company.export(Company.SUBSCRIPTIONS, company.text(Company.SUBSCRIPTIONS).lines().limit(1).toList().get(0) + "\n"
+                + "S-2,A-2,01-02-2025,01-04-2025,Pro,9,200,2400,FALSE,FALSE,FALSE,FALSE,monthly,TRUE\n");
+        assertThat(company.type("run", "--month", "2025-05", "--until", "build")).as(company::err).isZero();
+        assertThat(company.ask(TOTALS)).containsExactly("2025-02-01,200.00", "2025-03-01,200.00", "2025-04-01,0.00");
+        assertThat(company.ask("select month, mrr from gold.account_month where account_id = 'A-2' and mrr = 0 order by 1"))
+                .containsExactly("2025-04-01,0.00", "2025-05-01,0.00");
     }
 }
