@@ -25,6 +25,8 @@ final class Company {
     static final String TICKETS = "ravenstack_supports_ticket.csv";
     static final String CHURN = "ravenstack_churn_events.csv";
 
+    static final String PERIODS = "subscriptions.csv";
+
     private final Path folder;
     private final Terminal terminal;
 
@@ -84,7 +86,27 @@ final class Company {
         return company;
     }
 
-    /** The same with a lake that was built up to June; it is built once and copied. */
+    /** A company that has nothing but one file of subscription periods: the quickest there is to read. */
+    static Company ofOneFile(Path folder) {
+        Company company = new Company(folder);
+        company.conf("""
+                company: {name: Solo}
+                calendar: {today: 2025-07-15}
+                currency: {reporting: USD}
+                limits: {quarantined_share: 0.4}
+                spark: {spark.sql.codegen.factoryMode: NO_CODEGEN, spark.sql.codegen.wholeStage: "false"}
+                sources:
+                  - {name: solo, adapter: generic, folder: exports, declared: {currency: USD}}
+                """);
+        return company.export(PERIODS, """
+                subscription_id,customer_id,start_date,end_date,amount
+                P-1,Alder,2025-01-10,,100
+                P-2,Birch,2025-02-01,2025-05-01,200
+                P-3,Cedar,2025-06-15,,50.50
+                """);
+    }
+
+    /** The three customers with a lake that was built up to June; it is built once and copied. */
     static synchronized Company built(Path folder) {
         try {
             if (built == null) {
