@@ -7,17 +7,21 @@ import io.meridiem.table.Finding;
 import io.meridiem.table.Judge;
 import io.meridiem.table.LakeSession;
 import io.meridiem.table.LakeState;
+import io.meridiem.table.Lanes;
 import io.meridiem.table.LedgerEntry;
 import io.meridiem.table.Severity;
 import io.meridiem.table.TableSpec;
 import io.meridiem.table.Write;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
@@ -31,8 +35,8 @@ public final class Build {
     private final Parameters parameters;
     private final Progress progress;
     private final String run;
-    private final Map<TableName, Dataset<Row>> staged = new LinkedHashMap<>();
-    private final Set<TableName> refused = new HashSet<>();
+    private final Map<TableName, Dataset<Row>> staged = new ConcurrentHashMap<>();
+    private final Set<TableName> refused = ConcurrentHashMap.newKeySet();
 
     /**
      * @param refused bronze tables whose input was refused: what depends on them is not made
@@ -48,19 +52,35 @@ public final class Build {
     /** Makes what the plan says, notes it in the state (not yet saved) and tells what became of each table. */
     public List<Built> run(Plan plan, LakeState state) {
         progress.begin("build " + plan.changing(), plan.models().size() + 1);
-        List<Built> all = new ArrayList<>();
-        for (Model model : plan.models()) {
-            Built built = make(model);
-            all.add(built);
-            progress.step(built.table() + (built.refused() ? " refused" : String.format(Locale.ROOT, " %,d rows", built.rows())));
+        try (Lanes lanes = new Lanes()) {
+            List<Built> all = makeAll(plan, lanes);
+            lanes.all(plan.models().stream()
+                    .map(model -> (Supplier<Boolean>) () -> swapIn(model.spec()))
+                    .toList());
+            all.forEach(built -> note(built, plan, state));
+            progress.step("swapped in");
+            progress.end();
+            return all;
         }
+    }
+
+    /** Each model begins when those it reads are made. */
+    private List<Built> makeAll(Plan plan, Lanes lanes) {
+        Map<TableName, CompletableFuture<Built>> making = new LinkedHashMap<>();
         for (Model model : plan.models()) {
-            swapIn(model.spec());
+            List<CompletableFuture<Built>> before = Stream.concat(model.reads().stream(), model.consults().stream())
+                    .map(making::get)
+                    .filter(one -> one != null)
+                    .toList();
+            making.put(model.spec().name(), lanes.begin(() -> told(make(model)), before));
         }
-        plan.models().forEach(model -> note(model.spec(), plan, all, state));
-        progress.step("swapped in");
-        progress.end();
-        return all;
+        return Lanes.results(making.values());
+    }
+
+    private Built told(Built built) {
+        progress.step(
+                built.table() + (built.refused() ? " refused" : String.format(Locale.ROOT, " %,d rows", built.rows())));
+        return built;
     }
 
     private Built make(Model model) {
@@ -74,19 +94,21 @@ public final class Build {
                     "not made, because " + missing.iterator().next() + " was refused");
             return new Built(spec.name(), 0, true, seconds(begun), List.of(upstream), null);
         }
-        long rows = stage(model);
-        List<Finding> findings = new ArrayList<>(
-                new Judge(session, parameters.settings().currency().reporting()).findings(spec, bound(spec)));
-        boolean no = findings.stream().anyMatch(one -> one.severity() == Severity.REFUSE);
+        TableName stagedName = stage(model);
+        Judge.Verdict verdict = new Judge(session, parameters.settings().currency().reporting())
+                .look(spec, stagedName, bound(spec));
+        boolean no = verdict.findings().stream().anyMatch(one -> one.severity() == Severity.REFUSE);
         if (no) {
             refused.add(spec.name());
             staged.remove(spec.name());
             session.forget(spec.name());
         }
-        return new Built(spec.name(), no ? 0 : rows, no, seconds(begun), findings, ledger(spec, rows));
+        LedgerEntry ledger = ledger(spec, verdict.rows());
+        return new Built(spec.name(), no ? 0 : verdict.rows(), no, seconds(begun), verdict.findings(), ledger);
     }
 
-    private long stage(Model model) {
+    /** The name the staged rows alone are known by; the table's own name stands for them and its other months. */
+    private TableName stage(Model model) {
         TableSpec spec = model.spec();
         Dataset<Row> rows = model.rows(session, bound(spec));
         String folder = session.lake().staging(run, spec.name());
@@ -95,7 +117,9 @@ public final class Build {
         Dataset<Row> fresh = session.spark().read().schema(schema).parquet(folder);
         staged.put(spec.name(), fresh);
         session.show(spec.name(), spec.write() == Write.WHOLE ? fresh : withOtherMonths(spec.name(), fresh));
-        return fresh.count();
+        TableName alone = new TableName("ops", "staged_" + spec.name().layer() + "_" + spec.name().name());
+        session.show(alone, fresh);
+        return alone;
     }
 
     private Dataset<Row> withOtherMonths(TableName name, Dataset<Row> fresh) {
@@ -114,10 +138,10 @@ public final class Build {
                 .toArray(org.apache.spark.sql.Column[]::new);
     }
 
-    private void swapIn(TableSpec spec) {
+    private boolean swapIn(TableSpec spec) {
         Dataset<Row> fresh = staged.get(spec.name());
         if (fresh == null) {
-            return;
+            return false;
         }
         DeltaWriter writer = new DeltaWriter(session.lake());
         boolean allMonths = parameters.changing().equals(parameters.loaded());
@@ -127,18 +151,21 @@ public final class Build {
             writer.replaceMonths(spec.name(), fresh, parameters.changing().first(), parameters.changing().last());
         }
         session.forget(spec.name());
+        return true;
     }
 
-    private void note(TableSpec spec, Plan plan, List<Built> all, LakeState state) {
-        Built built = all.stream().filter(one -> one.table().equals(spec.name())).findFirst().orElseThrow();
-        String fingerprint = plan.fingerprints().get(spec.name());
-        state.put(spec.name(), built.refused()
-                ? state.refused(spec.name(), run)
-                : state.made(spec.name(), run, fingerprint, built.rows(), months(spec, plan)));
+    private void note(Built built, Plan plan, LakeState state) {
+        TableName name = built.table();
+        state.put(name, built.refused()
+                ? state.refused(name, run)
+                : state.made(name, run, plan.fingerprints().get(name), built.rows(), months(name, plan)));
     }
 
-    private static List<String> months(TableSpec spec, Plan plan) {
-        return spec.write() == Write.WHOLE
+    private static List<String> months(TableName name, Plan plan) {
+        boolean whole = plan.models().stream()
+                .map(Model::spec)
+                .anyMatch(spec -> spec.name().equals(name) && spec.write() == Write.WHOLE);
+        return whole
                 ? List.of()
                 : plan.changing().months().stream().map(Object::toString).toList();
     }

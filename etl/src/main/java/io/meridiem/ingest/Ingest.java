@@ -8,8 +8,10 @@ import io.meridiem.table.Fingerprint;
 import io.meridiem.table.Finding;
 import io.meridiem.table.LakeSession;
 import io.meridiem.table.LakeState;
+import io.meridiem.table.Lanes;
 import io.meridiem.table.Severity;
 import java.nio.file.Files;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -47,16 +49,34 @@ public final class Ingest {
      */
     public List<Landed> run(Supplier<LakeSession> session, LakeState state, String run) {
         List<Feed> feeds = changed(state);
-        progress.begin("ingest", feeds.size());
-        List<Landed> all = new ArrayList<>();
-        for (Feed feed : feeds) {
-            Landed landed = land(feed, session, state, run);
-            all.add(landed);
-            note(feed, landed, state, run);
-            progress.step(landed.table() + " " + told(landed));
+        if (feeds.isEmpty()) {
+            return List.of();
         }
-        progress.end();
-        return all;
+        progress.begin("ingest", feeds.size());
+        YearMonth loadedTo = state.lastMonth().orElse(null);
+        try (Lanes lanes = new Lanes()) {
+            LazySession lazy = new LazySession(session);
+            List<Landed> all = lanes.all(feeds.stream()
+                    .map(feed -> (Supplier<Landed>) () -> told(land(feed, lazy, loadedTo, run)))
+                    .toList());
+            for (int i = 0; i < feeds.size(); i++) {
+                note(feeds.get(i), all.get(i), state, run);
+            }
+            progress.end();
+            return all;
+        }
+    }
+
+    /** One session for two lanes: whoever needs it first starts it, the other waits. */
+    private record LazySession(Supplier<LakeSession> session) {
+        synchronized LakeSession get() {
+            return session.get();
+        }
+    }
+
+    private Landed told(Landed landed) {
+        progress.step(landed.table() + " " + said(landed));
+        return landed;
     }
 
     /** Tables that no source fills any more, or that wait for input: empty when bronze is what the sources say. */
@@ -97,7 +117,7 @@ public final class Ingest {
         return made.hex();
     }
 
-    private Landed land(Feed feed, Supplier<LakeSession> session, LakeState state, String run) {
+    private Landed land(Feed feed, LazySession session, YearMonth loadedTo, String run) {
         List<Finding> findings = new ArrayList<>();
         List<SourceFiles.Ready> ready = new ArrayList<>();
         for (SourceTable one : feed.from()) {
@@ -116,7 +136,7 @@ public final class Ingest {
                 .reduce(Dataset::unionByName)
                 .orElseThrow();
         Landing landing = new Landing(
-                session.get(), run, settings.limits().quarantinedShare(), state.lastMonth().orElse(null));
+                session.get(), run, settings.limits().quarantinedShare(), loadedTo);
         return landing.land(feed.table(), all).with(findings);
     }
 
@@ -147,7 +167,7 @@ public final class Ingest {
         return month == null ? null : month.toString();
     }
 
-    private static String told(Landed landed) {
+    private static String said(Landed landed) {
         if (landed.refused()) {
             return "refused";
         }

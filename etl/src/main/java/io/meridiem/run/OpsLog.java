@@ -4,6 +4,7 @@ import io.meridiem.contract.TableName;
 import io.meridiem.table.DeltaWriter;
 import io.meridiem.table.Finding;
 import io.meridiem.table.LakeSession;
+import io.meridiem.table.Lanes;
 import io.meridiem.table.LedgerEntry;
 import java.sql.Date;
 import java.sql.Timestamp;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.apache.spark.package$;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -29,38 +31,38 @@ final class OpsLog {
         this.month = month;
     }
 
+    /** Appends what the stages told, and the rows landing set aside, as they came. */
     void write(List<Finding> findings, List<LedgerEntry> ledger, List<Run.TableRun> tables) {
-        append(OpsTables.FINDING, findings.stream().map(this::row).toList());
-        append(OpsTables.LEDGER, ledger.stream().map(this::row).toList());
-        append(OpsTables.TABLE_RUN, tables.stream()
-                .map(one -> RowFactory.create(run, one.table().toString(), one.months(), one.rows(), one.seconds(),
-                        one.refused() ? "refused" : "made"))
-                .toList());
+        List<Supplier<Boolean>> appends = new ArrayList<>();
+        appends.add(() -> append(OpsTables.FINDING, findings.stream().map(this::row).toList()));
+        appends.add(() -> append(OpsTables.LEDGER, ledger.stream().map(this::row).toList()));
+        appends.add(() -> append(OpsTables.TABLE_RUN, tables.stream().map(this::row).toList()));
+        ledger.stream()
+                .filter(one -> one.quarantined() > 0)
+                .map(this::aside)
+                .reduce(Dataset::unionByName)
+                .ifPresent(rows -> appends.add(() -> append(OpsTables.QUARANTINE, rows)));
+        try (Lanes lanes = new Lanes()) {
+            lanes.all(appends);
+        }
     }
 
-    /** The rows set aside, from where landing staged them, as they came. */
-    void quarantine(List<LedgerEntry> ledger) {
-        List<Dataset<Row>> aside = new ArrayList<>();
-        for (LedgerEntry one : ledger) {
-            if (one.quarantined() > 0) {
-                aside.add(session.spark()
-                        .read()
-                        .parquet(session.lake().staging(run, one.table()))
-                        .where("fate in ('unreadable', 'superseded')")
-                        .select(
-                                functions.lit(run).as("run"),
-                                functions.lit(one.table().toString()).as("table"),
-                                functions.col("source_instance"),
-                                functions.col("source_file"),
-                                functions.col("source_record"),
-                                functions.col("source_line"),
-                                functions.expr("coalesce(problem, 'its key comes again with other content, and the last"
-                                                + " such row counts')")
-                                        .as("reason"),
-                                functions.col("raw")));
-            }
-        }
-        aside.stream().reduce(Dataset::unionByName).ifPresent(rows -> append(OpsTables.QUARANTINE, rows));
+    private Dataset<Row> aside(LedgerEntry one) {
+        return session.spark()
+                .read()
+                .parquet(session.lake().staging(run, one.table()))
+                .where("fate in ('unreadable', 'superseded')")
+                .select(
+                        functions.lit(run).as("run"),
+                        functions.lit(one.table().toString()).as("table"),
+                        functions.col("source_instance"),
+                        functions.col("source_file"),
+                        functions.col("source_record"),
+                        functions.col("source_line"),
+                        functions.expr("coalesce(problem, 'its key comes again with other content, and the last such row"
+                                        + " counts')")
+                                .as("reason"),
+                        functions.col("raw"));
     }
 
     void run(String verb, String months, Instant started, Instant ended, String outcome, List<Journal.Begun> killed) {
@@ -89,14 +91,18 @@ final class OpsLog {
                 one.duplicate(), one.deleted(), one.filtered(), one.quarantined(), one.late());
     }
 
-    private void append(TableName table, List<Row> rows) {
-        if (!rows.isEmpty()) {
-            append(table, session.spark().createDataFrame(rows, OpsTables.schema(table)));
-        }
+    private Row row(Run.TableRun one) {
+        return RowFactory.create(run, one.table().toString(), one.months(), one.rows(), one.seconds(),
+                one.refused() ? "refused" : "made");
     }
 
-    private void append(TableName table, Dataset<Row> rows) {
+    private boolean append(TableName table, List<Row> rows) {
+        return !rows.isEmpty() && append(table, session.spark().createDataFrame(rows, OpsTables.schema(table)));
+    }
+
+    private boolean append(TableName table, Dataset<Row> rows) {
         new DeltaWriter(session.lake()).append(table, rows);
         session.forget(table);
+        return true;
     }
 }

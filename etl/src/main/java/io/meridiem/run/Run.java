@@ -158,7 +158,6 @@ public final class Run implements AutoCloseable {
         OpsLog log = new OpsLog(session(), id, month);
         List<LedgerEntry> entries = ledger.subList(writtenLedger, ledger.size());
         log.write(findings.subList(writtenFindings, findings.size()), entries, tables.subList(writtenTables, tables.size()));
-        log.quarantine(entries);
         writtenFindings = findings.size();
         writtenLedger = ledger.size();
         writtenTables = tables.size();

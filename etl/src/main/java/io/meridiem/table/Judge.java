@@ -2,10 +2,10 @@ package io.meridiem.table;
 
 import io.meridiem.contract.TableName;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.apache.spark.sql.Row;
 
 /** Puts a table's checks to its staged rows, all in one pass over Spark. */
@@ -21,18 +21,34 @@ public final class Judge {
         this.currency = currency;
     }
 
-    /** What the checks found, in their order; empty where all is well. */
-    public List<Finding> findings(TableSpec spec, Map<String, Object> parameters) {
+    /**
+     * What was seen of a table.
+     *
+     * @param rows how many rows were staged
+     * @param findings what the checks found, in their order; empty where all is well
+     */
+    public record Verdict(long rows, List<Finding> findings) {}
+
+    /**
+     * Looks at a table.
+     *
+     * @param counted the name the staged rows alone are known by
+     */
+    public Verdict look(TableSpec spec, TableName counted, Map<String, Object> parameters) {
         List<Check> checks = new ArrayList<>(spec.checks());
         checks.add(keyCheck(spec));
-        String query = IntStream.range(0, checks.size())
-                .mapToObj(i -> counted(i, checks.get(i)))
-                .collect(Collectors.joining("\nunion all\n"));
-        List<Finding> found = new ArrayList<>();
-        for (Row row : session.sql(query + "\norder by position", parameters).collectAsList()) {
-            found.add(finding(spec.name(), checks.get(row.getInt(0)), row));
+        List<String> questions = new ArrayList<>();
+        questions.add("select -1 as position, count(*) as found, cast(null as decimal(18,2)) as money, '' as sample from "
+                + counted);
+        for (int i = 0; i < checks.size(); i++) {
+            questions.add(counted(i, checks.get(i)));
         }
-        return found;
+        List<Finding> found = new ArrayList<>();
+        List<Row> answers = session.sql(String.join("\nunion all\n", questions), parameters).collectAsList().stream()
+                .sorted(Comparator.comparingInt(row -> row.getInt(0)))
+                .toList();
+        answers.stream().skip(1).forEach(row -> found.add(finding(spec.name(), checks.get(row.getInt(0)), row)));
+        return new Verdict(answers.get(0).getLong(1), found);
     }
 
     private static Check keyCheck(TableSpec spec) {

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListSet;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -26,7 +27,7 @@ public final class LakeSession implements AutoCloseable {
     private final SparkSession spark;
     private final Lake lake;
     private final Map<TableName, StructType> declared;
-    private final Set<TableName> shown = new TreeSet<>();
+    private final Set<TableName> shown = new ConcurrentSkipListSet<>();
     private final boolean own;
 
     /**

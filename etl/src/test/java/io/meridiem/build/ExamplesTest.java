@@ -76,7 +76,7 @@ class ExamplesTest {
                     ? LOCAL.spark().createDataFrame(planned.collectAsList(), schema)
                     : Given.rows(LOCAL.spark(), schema, given));
             if (example.has("findings")) {
-                findings.addAll(new Judge(session, "EUR").findings(model.spec(), parameters.bound(model.spec().write())));
+                findings.addAll(new Judge(session, "EUR").look(model.spec(), name, parameters.bound(model.spec().write())).findings());
             }
         }
         expected.properties().forEach(one -> assertRows(

@@ -23,15 +23,16 @@ record CustomersPage(Portfolio portfolio, Wording words) {
     private static final int ROOM = 368;
 
     boolean isWorthAPage() {
-        return cohorts().size() >= 3;
+        return all().size() >= 3;
     }
 
     ObjectNode page() {
-        List<List<Cohort>> cohorts = cohorts();
+        List<List<Cohort>> all = all();
+        List<List<Cohort>> cohorts = all.subList(Math.max(0, all.size() - MOST_COHORTS), all.size());
         ObjectNode page = Documents.empty()
                 .put("template", "customers")
                 .put("title", words.say("customers"))
-                .put("sentence", sentence(cohorts))
+                .put("sentence", sentence(all))
                 .put("cohorts_note", words.say("cohorts_note", "shown", cohorts.size()));
         int oldest = cohorts.stream()
                 .mapToInt(ages -> ages.get(ages.size() - 1).age())
@@ -50,15 +51,14 @@ record CustomersPage(Portfolio portfolio, Wording words) {
         return page;
     }
 
-    /** Every cohort's ages in order, the youngest cohorts when there are too many; the one before the start first. */
-    private List<List<Cohort>> cohorts() {
+    /** Every cohort's ages in order; the one before the start first. */
+    private List<List<Cohort>> all() {
         Map<YearMonth, List<Cohort>> byMonth = new LinkedHashMap<>();
         portfolio.cohorts().forEach(cohort -> byMonth.computeIfAbsent(cohort.month(), any -> new ArrayList<>())
                 .add(cohort));
         byMonth.values().removeIf(ages -> ages.get(0).accounts() == 0);
         byMonth.values().forEach(ages -> ages.sort(Comparator.comparingInt(Cohort::age)));
-        List<List<Cohort>> all = new ArrayList<>(byMonth.values());
-        return all.subList(Math.max(0, all.size() - MOST_COHORTS), all.size());
+        return new ArrayList<>(byMonth.values());
     }
 
     private ObjectNode row(List<Cohort> ages) {

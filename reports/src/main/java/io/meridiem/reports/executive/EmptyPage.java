@@ -23,8 +23,7 @@ record EmptyPage(Portfolio portfolio, Wording words) {
                                 arrived,
                                 "tables",
                                 portfolio.ledger().size()))
-                .put("has_decisions", true)
-                .put("decisions_note", words.say("decisions_note"));
+                .put("has_decisions", true);
         ArrayNode steps = page.putArray("decisions");
         String by = words.day(portfolio.month().plusMonths(1).atEndOfMonth());
         for (String step : STEPS) {

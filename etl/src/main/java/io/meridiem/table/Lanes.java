@@ -1,0 +1,58 @@
+package io.meridiem.table;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+
+/**
+ * Works on a few things at a time. Spark keeps one core busy with a small table's rows and lets the others wait while it
+ * plans; two tables at a time halve the wait, more than two only queue for the same cores.
+ */
+public final class Lanes implements AutoCloseable {
+    private static final int LANES = 2;
+
+    private final ExecutorService threads = Executors.newFixedThreadPool(LANES, work -> {
+        Thread thread = new Thread(work, "meridiem-lane");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    /** Begins as soon as all of {@code after} have ended well; fails when one of them fails. */
+    public <T> CompletableFuture<T> begin(Supplier<T> work, Collection<? extends CompletableFuture<?>> after) {
+        return CompletableFuture.allOf(after.toArray(CompletableFuture[]::new))
+                .thenApplyAsync(unused -> work.get(), threads);
+    }
+
+    /** Does them all and gives the results in their order. */
+    public <T> List<T> all(List<Supplier<T>> work) {
+        List<CompletableFuture<T>> begun = new ArrayList<>();
+        work.forEach(one -> begun.add(begin(one, List.of())));
+        return results(begun);
+    }
+
+    /** Waits for each in turn; what one of them threw is thrown here. */
+    public static <T> List<T> results(Collection<CompletableFuture<T>> begun) {
+        try {
+            return begun.stream().map(CompletableFuture::join).toList();
+        } catch (CompletionException failed) {
+            begun.forEach(one -> one.cancel(true));
+            if (failed.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            if (failed.getCause() instanceof Error cause) {
+                throw cause;
+            }
+            throw failed;
+        }
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+}
