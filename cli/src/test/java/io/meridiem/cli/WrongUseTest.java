@@ -28,7 +28,7 @@ class WrongUseTest {
             textBlock =
                     """
             company: {name: Solo}       | company: {nmae: Solo}           | meridiem.yml:1: company.nmae: unknown key; did you mean 'name'?
-            quarantined_share: 0.4      | quarantined_share: much         | meridiem.yml:4: limits.quarantined_share: expected a number
+            quarantined_share: 0.4      | quarantined_share: much         | meridiem.yml:4: limits.quarantined_share: expected a share from 0 to 1
             reporting: USD              | reporting: USX                  | meridiem.yml:3: currency.reporting: no ISO 4217 currency is called 'USX'
             currency: USD               | currency: EURO                  | meridiem.yml:7: sources[0].declared.currency: 
             today: 2025-07-15           | today: 2025-02-30               | meridiem.yml:2: calendar.today: expected YYYY-MM-DD, got '2025-02-30'
@@ -75,7 +75,7 @@ class WrongUseTest {
             delete from gold.revenue_month                                 | does more than read
             insert into gold.revenue_month select * from gold.revenue_month | does more than read
             create table t as select 1                                     | does more than read
-            set spark.sql.ansi.enabled=false                               | does more than read
+            set spark.sql.ansi.enabled=false                               | does not parse: 
             cache table gold.revenue_month                                 | does more than read
             selct 1                                                        | does not parse: 
             select 1; select 2                                             | does not parse: 
