@@ -33,6 +33,7 @@ final class BackfillVerb implements Callable<Integer> {
         YearMonth first = months.month("--from", from);
         YearMonth last = months.month("--to", to);
         MonthRules.range(first, last);
+        months.ensureLoaded("--from", first);
         return meridiem.stages()
                 .run(new Request("backfill", settings, first, last, Stage.RENDER.andBefore(), List.of(), force));
     }

@@ -37,7 +37,8 @@ record Failures(PrintStream err, Path log) {
         }
         Optional<Unavailable> unavailable = Causes.find(thrown, Unavailable.class);
         if (unavailable.isPresent()) {
-            return machine(unavailable.get().getMessage(), thrown);
+            // All that is missing is named at once.
+            return machine(String.join("; ", unavailable.get().getMessage().lines().toList()), thrown);
         }
         Optional<String> machine = Causes.machine(thrown);
         return machine.isPresent() ? machine(machine.get(), thrown) : unexpected(thrown);

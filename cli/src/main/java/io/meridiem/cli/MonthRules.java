@@ -44,6 +44,13 @@ record MonthRules(Settings.Calendar calendar, Clock clock) {
         }
     }
 
+    /** A month before the first one that is loaded at all. */
+    void ensureLoaded(String option, YearMonth asked) {
+        if (calendar.start() != null && asked.isBefore(calendar.start())) {
+            throw Misconfigured.option(option, asked + " is before calendar.start " + calendar.start());
+        }
+    }
+
     private static String bad(String text) {
         return "bad month '" + text + "': expected YYYY-MM";
     }

@@ -5,11 +5,11 @@ import io.meridiem.contract.Unavailable;
 import io.meridiem.table.LakeSession;
 import io.meridiem.table.SqlText;
 import java.io.PrintStream;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -17,8 +17,7 @@ import org.apache.spark.sql.Row;
 /** One statement over the lakehouse that can do nothing but read it. */
 final class Query {
     /** Functions that would run Java, or read files, under the name of a query. */
-    private static final Pattern UNSAFE =
-            Pattern.compile("\\b(java_method|reflect|try_reflect|read_files)\\s*\\(", Pattern.CASE_INSENSITIVE);
+    private static final Set<String> UNSAFE = Set.of("java_method", "reflect", "try_reflect", "read_files");
 
     private static final Set<String> LAYERS = Set.of("bronze", "silver", "gold", "ops");
 
@@ -39,7 +38,8 @@ final class Query {
         SqlText statement;
         try {
             statement = SqlText.parse(text);
-        } catch (RuntimeException | StackOverflowError unparsable) {
+        } catch (Exception | StackOverflowError unparsable) {
+            // Spark's ParseException is a checked one that Scala does not declare.
             throw Misconfigured.option("SQL", "does not parse: " + firstLine(unparsable));
         }
         if (statement.writes()) {
@@ -51,7 +51,7 @@ final class Query {
         statement.reads().stream().filter(one -> !LAYERS.contains(one.layer())).forEach(one -> {
             throw Misconfigured.option("SQL", one + " is not in the lakehouse: its layers are bronze, silver, gold and ops");
         });
-        if (UNSAFE.matcher(text).find()) {
+        if (!Collections.disjoint(statement.functions(), UNSAFE)) {
             throw Misconfigured.option("SQL", "calls a function that does more than read");
         }
         return new Query(text, statement);

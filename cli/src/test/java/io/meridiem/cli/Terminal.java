@@ -1,5 +1,6 @@
 package io.meridiem.cli;
 
+import io.meridiem.contract.Progress;
 import io.meridiem.contract.Settings;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -12,14 +13,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
-/** A command line with everything around it in a test's hand: 21 November 2026, no environment, stages that only note. */
+/**
+ * A command line with everything around it in a test's hand: 21 November 2026, no environment, and stages that only note
+ * what they are asked until {@link #onLake} lets them work.
+ */
 final class Terminal implements Stages {
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-21T12:00:00Z"), ZoneOffset.UTC);
+
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private final Path here;
     private Supplier<Integer> answer = () -> 0;
+    private BiFunction<Progress, PrintStream, Stages> stages = (progress, results) -> this;
+    private Map<String, String> environment = Map.of();
     final List<Request> requests = new ArrayList<>();
     final List<String> asked = new ArrayList<>();
 
@@ -33,19 +42,31 @@ final class Terminal implements Stages {
         return this;
     }
 
+    /** From now on the stages really run, on the Spark session that is there. */
+    Terminal onLake() {
+        stages = (progress, results) -> new LakeStages(progress, results, CLOCK);
+        return this;
+    }
+
+    /** The environment variables there are. */
+    Terminal with(Map<String, String> variables) {
+        environment = variables;
+        return this;
+    }
+
     int type(String... args) {
         out.reset();
         err.reset();
         Surroundings surroundings = new Surroundings(
                 Path.of(System.getProperty("meridiem.root")),
                 here,
-                Map.of(),
-                Clock.fixed(Instant.parse("2026-11-21T12:00:00Z"), ZoneOffset.UTC),
+                environment,
+                CLOCK,
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 0,
                 here.resolve("meridiem.log"),
-                (progress, results) -> this);
+                stages);
         return new CommandTree(surroundings).execute(args);
     }
 

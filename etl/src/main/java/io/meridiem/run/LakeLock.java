@@ -3,6 +3,7 @@ package io.meridiem.run;
 import io.meridiem.contract.Lake;
 import io.meridiem.contract.Unavailable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -56,8 +57,12 @@ public final class LakeLock implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
-        channel.close();
+    public void close() {
+        try {
+            channel.close();
+        } catch (IOException broken) {
+            throw new UncheckedIOException("cannot let go of the lake's lock", broken);
+        }
     }
 
     private static boolean locked(FileChannel channel) throws IOException {

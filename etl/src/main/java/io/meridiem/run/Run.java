@@ -68,8 +68,13 @@ public final class Run implements AutoCloseable {
         this.started = clock.instant();
         this.id = STAMP.format(started) + "-" + String.format("%04x", new SecureRandom().nextInt(0x10000));
         this.lock = LakeLock.take(lake, verb, clock);
-        this.journal = Journal.open(lake, id, verb, started);
-        this.state = LakeState.of(lake);
+        try {
+            this.journal = Journal.open(lake, id, verb, started);
+            this.state = LakeState.of(lake);
+        } catch (RuntimeException unusable) {
+            lock.close();
+            throw unusable;
+        }
     }
 
     /**

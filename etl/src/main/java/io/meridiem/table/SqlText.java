@@ -4,10 +4,13 @@ import io.meridiem.contract.TableName;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.apache.spark.sql.catalyst.analysis.UnresolvedFunction;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedRelation;
+import org.apache.spark.sql.catalyst.analysis.UnresolvedTableValuedFunction;
 import org.apache.spark.sql.catalyst.parser.CatalystSqlParser;
 import org.apache.spark.sql.catalyst.plans.logical.Command;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
@@ -33,6 +36,7 @@ public final class SqlText {
     private final String text;
     private final LogicalPlan plan;
     private final List<Reference> references = new ArrayList<>();
+    private final SortedSet<String> functions = new TreeSet<>();
 
     private SqlText(String text) {
         this.text = text;
@@ -65,6 +69,11 @@ public final class SqlText {
                 .toList();
     }
 
+    /** The functions it calls, in lower case, however their names are quoted. */
+    public SortedSet<String> functions() {
+        return functions;
+    }
+
     /** Whether it does anything but read: inserts, creates, sets, shows. */
     public boolean writes() {
         return isStatement(plan) || contains(plan, SqlText::isStatement);
@@ -90,7 +99,23 @@ public final class SqlText {
         return !nodes(tree, wanted).isEmpty();
     }
 
+    private void collectFunctions(LogicalPlan node) {
+        if (node instanceof UnresolvedTableValuedFunction called) {
+            functions.add(called.name().last().toLowerCase(Locale.ROOT));
+        }
+        node.expressions().foreach(expression -> {
+            expression.foreach(part -> {
+                if (part instanceof UnresolvedFunction called) {
+                    functions.add(called.nameParts().last().toLowerCase(Locale.ROOT));
+                }
+                return null;
+            });
+            return null;
+        });
+    }
+
     private void collect(LogicalPlan tree) {
+        nodes(tree, one -> true).forEach(this::collectFunctions);
         List<String> named = new ArrayList<>();
         for (LogicalPlan node : nodes(tree, one -> one instanceof UnresolvedWith)) {
             ((UnresolvedWith) node).cteRelations().foreach(clause -> {

@@ -29,6 +29,8 @@ public final class LocalSpark implements BeforeAllCallback {
         public SparkConf conf() {
             SparkConf conf = super.conf();
             LakeSession.defaults(ZoneOffset.UTC).forEach(conf::set);
+            // A test's output is read when it fails: thousands of lines on every task are in the way then.
+            conf.set("spark.log.level", "WARN");
             return conf;
         }
     }
