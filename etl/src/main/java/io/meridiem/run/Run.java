@@ -116,7 +116,9 @@ public final class Run implements AutoCloseable {
     public void landed(List<Landed> all) {
         for (Landed one : all) {
             findings.addAll(one.findings());
-            long rows = one.ledger() == null ? 0 : one.ledger().kept() + one.ledger().unchanged();
+            long rows = one.ledger() == null
+                    ? 0
+                    : one.ledger().kept() + one.ledger().unchanged();
             tables.add(new TableRun(one.table(), null, rows, one.seconds(), one.refused()));
             if (one.ledger() != null) {
                 ledger.add(one.ledger());
@@ -162,7 +164,10 @@ public final class Run implements AutoCloseable {
     public void tell() {
         OpsLog log = new OpsLog(session(), id, month);
         List<LedgerEntry> entries = ledger.subList(writtenLedger, ledger.size());
-        log.write(findings.subList(writtenFindings, findings.size()), entries, tables.subList(writtenTables, tables.size()));
+        log.write(
+                findings.subList(writtenFindings, findings.size()),
+                entries,
+                tables.subList(writtenTables, tables.size()));
         writtenFindings = findings.size();
         writtenLedger = ledger.size();
         writtenTables = tables.size();

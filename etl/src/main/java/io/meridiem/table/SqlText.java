@@ -130,7 +130,8 @@ public final class SqlText {
             int to = (Integer) node.origin().stopIndex().get() + 1;
             references.add(new Reference(List.copyOf(parts), from, to));
         }
-        references.removeIf(one -> one.parts().size() == 1 && named.contains(one.parts().get(0)));
+        references.removeIf(
+                one -> one.parts().size() == 1 && named.contains(one.parts().get(0)));
     }
 
     private static List<LogicalPlan> nodes(LogicalPlan tree, Function<LogicalPlan, Boolean> wanted) {
