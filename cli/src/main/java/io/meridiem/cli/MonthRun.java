@@ -137,7 +137,9 @@ final class MonthRun {
 
     private void make(ExecutiveReport report, YearMonth month, Run run) {
         try {
+            long begun = System.nanoTime();
             report.make(run::session, month, settings.calendar().today(clock), run.id());
+            run.made(ExecutiveReport.TABLE, month.toString(), 1, (System.nanoTime() - begun) / 1e9);
             progress.step("executive report " + month);
         } catch (Unavailable machine) {
             throw machine;
@@ -216,6 +218,11 @@ final class MonthRun {
     private int conclude(Run run) {
         boolean refused = !run.refused().isEmpty();
         unmade.forEach(progress::say);
+        if (!refused && run.isIdle()) {
+            progress.say(request.to() + ": nothing to do, all is made");
+        } else if (!run.findings().isEmpty()) {
+            progress.say(run.findings().size() + " findings: meridiem runs " + run.id());
+        }
         run.findings().stream()
                 .filter(one -> one.severity() == Severity.REFUSE)
                 .forEach(one -> progress.say(one.line()));

@@ -143,6 +143,11 @@ public final class Run implements AutoCloseable {
         }
     }
 
+    /** Takes note of rows that no model makes, such as a report's. */
+    public void made(TableName table, String months, long rows, double seconds) {
+        tables.add(new TableRun(table, months, rows, seconds, false));
+    }
+
     /** Takes note of something that concerns no single table's making. */
     public void found(Finding finding) {
         findings.add(finding);
@@ -158,6 +163,11 @@ public final class Run implements AutoCloseable {
 
     public List<Finding> findings() {
         return findings;
+    }
+
+    /** Whether no stage has had anything to do so far. */
+    public boolean isIdle() {
+        return tables.isEmpty() && findings.isEmpty();
     }
 
     /** Writes to {@code ops} what the stages have told so far, so that a later stage can read it there. */
