@@ -117,6 +117,7 @@ public final class ExecutiveReport {
                 report.accent(),
                 report.ink(),
                 today,
+                settings.revenue().gapDays(),
                 notes);
     }
 
@@ -149,6 +150,7 @@ public final class ExecutiveReport {
                 .add(settings.company())
                 .add(settings.report())
                 .add(settings.currency())
+                .add(settings.revenue())
                 .add(renderer.templateVersion());
         for (TableName read : READS) {
             state.entry(read).ifPresent(entry -> made.add(read).add(entry.made()).add(String.valueOf(entry.months())));
