@@ -14,15 +14,17 @@ record DataPage(Portfolio portfolio, Wording words) {
     private static final List<String> MEANINGS =
             List.of("severity_refuse", "severity_quarantine", "severity_warn", "left_out", "late");
 
-    /** Points the template gives: a row of one line, a further line, characters a line holds, a ledger's row. */
-    private static final int ROW = 15;
+    /** Points the template gives to rows, set tight or roomy, to a second line, and to all below the first head. */
+    private static final int TIGHT_FINDING = 15;
 
+    private static final int ROOMY_FINDING = 25;
     private static final int LINE = 10;
-    private static final int CHARACTERS = 88;
-    private static final int LEDGER_ROW = 12;
+    private static final int CHARACTERS = 90;
+    private static final int TIGHT_TABLE = 12;
+    private static final int ROOMY_TABLE = 18;
     private static final int LEDGER_HEAD = 43;
     private static final int READING = 158;
-    private static final int ROOM = 414;
+    private static final int ROOM = 394;
 
     ObjectNode page() {
         ObjectNode page = Documents.empty()
@@ -65,7 +67,10 @@ record DataPage(Portfolio portfolio, Wording words) {
     private void findings(ObjectNode page) {
         List<Finding> all = portfolio.findings();
         List<Finding> shown = all.subList(0, fitting(all));
-        page.put("has_findings", !all.isEmpty());
+        boolean roomy = height(shown, ROOMY_FINDING) + ledger(roomyLedger()) <= ROOM;
+        page.put("has_findings", !all.isEmpty())
+                .put("tight_findings", !all.isEmpty() && !roomy)
+                .put("roomy_findings", !all.isEmpty() && roomy);
         ArrayNode rows = page.putArray("findings");
         shown.forEach(finding -> rows.add(row(finding)));
         if (all.isEmpty()) {
@@ -78,19 +83,30 @@ record DataPage(Portfolio portfolio, Wording words) {
         }
     }
 
-    /** How many there is room for above the ledger. */
+    /** How many there is room for above the ledger, all set tight. */
     private int fitting(List<Finding> all) {
-        int tables = Math.min(MOST_TABLES, portfolio.ledger().size());
-        int left = ROOM - Math.max(READING, LEDGER_HEAD + LEDGER_ROW * tables);
-        int fitting = 0;
-        for (Finding finding : all) {
-            left -= ROW + LINE * ((says(finding).length() - 1) / CHARACTERS);
-            if (left < 0) {
-                break;
-            }
-            fitting++;
+        int fitting = all.size();
+        while (fitting > 0 && height(all.subList(0, fitting), TIGHT_FINDING) + ledger(false) > ROOM) {
+            fitting--;
         }
         return fitting;
+    }
+
+    /** Whether the ledger's rows may stand wide apart: few findings, or few tables. */
+    private boolean roomyLedger() {
+        List<Finding> all = portfolio.findings();
+        return height(all.subList(0, fitting(all)), TIGHT_FINDING) + ledger(true) <= ROOM;
+    }
+
+    private int height(List<Finding> findings, int row) {
+        return findings.stream()
+                .mapToInt(finding -> row + LINE * ((says(finding).length() - 1) / CHARACTERS))
+                .sum();
+    }
+
+    private int ledger(boolean roomy) {
+        int tables = Math.min(MOST_TABLES, portfolio.ledger().size());
+        return Math.max(READING, LEDGER_HEAD + tables * (roomy ? ROOMY_TABLE : TIGHT_TABLE));
     }
 
     private String says(Finding finding) {
@@ -119,7 +135,8 @@ record DataPage(Portfolio portfolio, Wording words) {
     private void ledger(ObjectNode page) {
         List<LedgerLine> all = portfolio.ledger();
         List<LedgerLine> shown = all.subList(0, Math.min(MOST_TABLES, all.size()));
-        page.put("has_ledger", !all.isEmpty());
+        boolean roomy = roomyLedger();
+        page.put("has_ledger", !all.isEmpty()).put("tight_ledger", !roomy).put("roomy_ledger", roomy);
         page.put("ledger_note", words.say("ledger_note", "shown", shown.size(), "all", all.size()));
         ArrayNode rows = page.putArray("ledger");
         for (LedgerLine line : shown) {

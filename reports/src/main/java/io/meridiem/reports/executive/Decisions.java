@@ -147,7 +147,7 @@ record Decisions(Portfolio portfolio, Wording words) {
     }
 
     private Decision settle(Finding finding) {
-        String says = Wording.fit(finding.says() == null ? words.say("no_words") : finding.says(), 150);
+        String says = Wording.fit(finding.says() == null ? words.say("no_words") : finding.says(), 140);
         String amount = finding.amount(words);
         return new Decision(
                 finding.source() == null

@@ -9,8 +9,8 @@ import java.util.List;
 /** How every figure is made: definitions, choices where references disagree, declared facts, what is not here yet. */
 record MethodPage(Portfolio portfolio, Wording words, Context context) {
     private static final int MOST_NOTES = 4;
-    private static final List<String> LEFT = List.of("mrr", "net_new", "lost", "nrr", "grr");
-    private static final List<String> RIGHT = List.of("logo_churn", "quick_ratio", "arpa", "cohort");
+    private static final List<String> LEFT = List.of("mrr", "net_new", "won", "lost", "quick_ratio");
+    private static final List<String> RIGHT = List.of("nrr", "grr", "logo_churn", "arpa", "cohort");
     private static final List<String> CHOICES = List.of("churn", "gap", "rates", "window", "first", "member");
 
     ObjectNode page() {
