@@ -13,6 +13,7 @@ import java.util.List;
  * @param accent brand colour, {@code #rrggbb}
  * @param ink brand's dark colour, {@code #rrggbb}
  * @param preparedOn the day the report is made: the only date on it besides those of the data
+ * @param gapDays a customer back within so many days never left: a choice the pages print
  * @param notes declared facts to print, each a sentence: what was configured because no source says it
  */
 public record Context(
@@ -23,6 +24,7 @@ public record Context(
         String accent,
         String ink,
         LocalDate preparedOn,
+        int gapDays,
         List<String> notes) {
     public Context {
         notes = List.copyOf(notes);

@@ -3,7 +3,6 @@ package io.meridiem.reports.executive;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.meridiem.reports.executive.Portfolio.Account;
-import io.meridiem.reports.executive.Portfolio.Finding;
 import io.meridiem.reports.executive.Portfolio.Mover;
 import io.meridiem.reports.executive.Portfolio.Retention;
 import io.meridiem.reports.render.Documents;
@@ -142,23 +141,21 @@ record Decisions(Portfolio portfolio, Wording words) {
                 .orElse(null);
     }
 
+    /** The gravest finding, settled where the rows come from: a table of ours only repeats what a source said. */
     private Decision data() {
-        return portfolio.findings().stream()
-                .filter(finding -> finding.rows() > 0)
-                .findFirst()
-                .map(this::repair)
-                .orElse(null);
+        return portfolio.findings().stream().findFirst().map(this::settle).orElse(null);
     }
 
-    private Decision repair(Finding finding) {
+    private Decision settle(Finding finding) {
+        String says = Wording.fit(finding.says() == null ? words.say("no_words") : finding.says(), 140);
+        String amount = finding.amount(words);
         return new Decision(
-                words.say("decide_data", "table", Wording.fit(finding.table(), NAME)),
-                words.say(
-                        "decide_data_why",
-                        "rows",
-                        finding.rows(),
-                        "says",
-                        Wording.fit(finding.says() == null ? finding.check() : finding.says(), 150)),
+                finding.source() == null
+                        ? words.say("decide_data_own", "table", Wording.fit(finding.table(), NAME))
+                        : words.say("decide_data", "source", words.say("source_" + finding.source())),
+                amount == null
+                        ? words.say("decide_data_why", "says", says)
+                        : words.say("decide_data_money_why", "says", says, "amount", amount),
                 null,
                 BigDecimal.ZERO);
     }

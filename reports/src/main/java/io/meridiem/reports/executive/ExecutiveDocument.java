@@ -68,7 +68,8 @@ public final class ExecutiveDocument {
                 pages.add(customers.page());
             }
         }
-        pages.add(new MethodPage(portfolio, words, context.notes()).page());
+        pages.add(new DataPage(portfolio, words).page());
+        pages.add(new MethodPage(portfolio, words, context).page());
         return pages;
     }
 

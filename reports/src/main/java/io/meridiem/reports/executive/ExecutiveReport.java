@@ -119,6 +119,7 @@ public final class ExecutiveReport {
                 report.accent(),
                 report.ink(),
                 today,
+                settings.revenue().gapDays(),
                 notes);
     }
 
@@ -150,6 +151,7 @@ public final class ExecutiveReport {
                 .add(settings.company())
                 .add(settings.report())
                 .add(settings.currency())
+                .add(settings.revenue())
                 .add(renderer.templateVersion());
         for (TableName read : READS) {
             state.entry(read)

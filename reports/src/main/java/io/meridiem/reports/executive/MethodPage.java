@@ -3,93 +3,51 @@ package io.meridiem.reports.executive;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.meridiem.reports.executive.Portfolio.Coverage;
-import io.meridiem.reports.executive.Portfolio.Finding;
-import io.meridiem.reports.executive.Portfolio.LedgerLine;
 import io.meridiem.reports.render.Documents;
 import java.util.List;
 
-/** How far to trust the rest: findings, ledger, declared facts, definitions, what is not measured yet. */
-record MethodPage(Portfolio portfolio, Wording words, List<String> notes) {
-    private static final int MOST_FINDINGS = 5;
+/** How every figure is made: definitions, choices where references disagree, declared facts, what is not here yet. */
+record MethodPage(Portfolio portfolio, Wording words, Context context) {
     private static final int MOST_NOTES = 4;
-    private static final List<String> DEFINITIONS =
-            List.of("mrr", "net_new", "nrr", "grr", "logo_churn", "lost", "quick_ratio", "arpa", "cohort");
+    private static final List<String> LEFT = List.of("mrr", "net_new", "won", "lost", "quick_ratio");
+    private static final List<String> RIGHT = List.of("nrr", "grr", "logo_churn", "arpa", "cohort");
+    private static final List<String> CHOICES = List.of("churn", "gap", "rates", "window", "first", "member");
 
     ObjectNode page() {
         ObjectNode page = Documents.empty()
                 .put("template", "method")
                 .put("title", words.say("method"))
                 .put("sentence", words.say("method_says"));
-        findings(page);
-        ledger(page);
+        definitions(page.putArray("definitions_left"), LEFT);
+        definitions(page.putArray("definitions_right"), RIGHT);
+        ArrayNode choices = page.putArray("choices");
+        for (String choice : CHOICES) {
+            choices.addObject()
+                    .put("name", words.say("choice_" + choice + "_name"))
+                    .put("says", words.say("choice_" + choice, "days", context.gapDays()));
+        }
         declared(page);
-        ArrayNode definitions = page.putArray("definitions");
-        DEFINITIONS.forEach(key -> entry(definitions, "def_" + key));
         notHere(page.putArray("not_here"));
         return page;
     }
 
-    private void findings(ObjectNode page) {
-        List<Finding> all = portfolio.findings();
-        List<Finding> shown = all.subList(0, Math.min(MOST_FINDINGS, all.size()));
-        page.put("has_findings", !all.isEmpty());
-        page.put("findings_note", words.say("findings_note", "shown", shown.size(), "all", all.size()));
-        ArrayNode rows = page.putArray("findings");
-        shown.forEach(finding -> rows.add(finding(finding)));
-        if (all.isEmpty()) {
-            page.put("no_findings", words.say("no_findings"));
-        }
-    }
-
-    private ObjectNode finding(Finding finding) {
-        String tone =
-                switch (finding.severity()) {
-                    case "refuse" -> "bad";
-                    case "quarantine" -> "warn";
-                    default -> "ink";
-                };
-        ObjectNode row = Documents.empty()
-                .put("says", finding.says() == null ? words.say("no_words") : finding.says())
-                .put("where", finding.table() + " · " + finding.check())
-                .put("rows", words.count(finding.rows()))
-                .put("money", money(finding));
-        row.set("severity", Pieces.toned(words.say("severity_" + finding.severity()), tone));
-        return row;
-    }
-
-    /** A finding's money may be in a currency of its own: the amount then stands before its code. */
-    private String money(Finding finding) {
-        if (finding.money() == null) {
-            return words.say("not_measurable");
-        }
-        String amount = words.amount(finding.money(), words.digits(finding.money()));
-        return finding.currency() == null ? amount : amount + " " + finding.currency();
-    }
-
-    private void ledger(ObjectNode page) {
-        List<LedgerLine> all = portfolio.ledger();
-        int used = 37 * Math.min(MOST_FINDINGS, portfolio.findings().size()) + 11 * Math.min(MOST_NOTES, notes.size());
-        List<LedgerLine> shown = all.subList(0, Math.min((318 - used) / 13, all.size()));
-        page.put("has_ledger", !all.isEmpty());
-        page.put("ledger_note", words.say("ledger_note", "shown", shown.size(), "all", all.size()));
-        ArrayNode rows = page.putArray("ledger");
-        for (LedgerLine line : shown) {
+    private void definitions(ArrayNode rows, List<String> keys) {
+        for (String key : keys) {
             rows.addObject()
-                    .put("table", line.table())
-                    .put("rows_in", words.count(line.in()))
-                    .put("kept", words.count(line.kept()))
-                    .put("unchanged", words.count(line.unchanged()))
-                    .put("duplicate", words.count(line.duplicate()))
-                    .put("left_out", words.count(line.leftOut()))
-                    .put("quarantined", words.count(line.quarantined()))
-                    .put("late", words.count(line.late()));
+                    .put("name", words.say("def_" + key + "_name"))
+                    .put("says", words.say("def_" + key + "_says"))
+                    .put("after", words.say("def_" + key + "_after"));
         }
     }
 
     private void declared(ObjectNode page) {
+        List<String> notes = context.notes();
         page.put("has_declared", !notes.isEmpty());
         ArrayNode rows = page.putArray("declared");
         notes.stream().limit(MOST_NOTES).forEach(note -> rows.addObject().put("says", note));
+        if (notes.size() > MOST_NOTES) {
+            page.put("declared_note", words.say("declared_note", "shown", MOST_NOTES, "all", notes.size()));
+        }
     }
 
     private void notHere(ArrayNode rows) {

@@ -17,6 +17,7 @@ import java.util.Map;
  * @param months every month since the first with MRR, at most {@link #HISTORY}, without gaps, the report's month last;
  *     empty when no account ever paid
  * @param retention of the whole portfolio, both windows
+ * @param findings the gravest first
  */
 record Portfolio(
         YearMonth month,
@@ -57,9 +58,6 @@ record Portfolio(
 
     record Coverage(long accounts, long activeUsers, long owners, long renewals, long seats) {}
 
-    record Finding(
-            String table, String check, String severity, long rows, BigDecimal money, String currency, String says) {}
-
     record LedgerLine(
             String table,
             long in,
@@ -92,7 +90,10 @@ record Portfolio(
                         .map(Portfolio::coverage)
                         .findFirst()
                         .orElse(new Coverage(0, 0, 0, 0, 0)),
-                ask(tables, "findings", month).stream().map(Portfolio::finding).toList(),
+                ask(tables, "findings", month).stream()
+                        .map(Finding::of)
+                        .sorted(Finding.GRAVEST)
+                        .toList(),
                 ask(tables, "ledger", month).stream().map(Portfolio::ledgerLine).toList());
     }
 
@@ -188,22 +189,6 @@ record Portfolio(
                 row.count("with_owner"),
                 row.count("with_renewal_date"),
                 row.count("with_licensed_seats"));
-    }
-
-    private static Finding finding(Row row) {
-        return new Finding(
-                row.text("table"),
-                row.text("check"),
-                graveness(row.text("severity")),
-                row.count("rows"),
-                row.decimal("money"),
-                row.text("currency"),
-                row.text("says"));
-    }
-
-    /** What a page has words for; a check of a kind that came later warns. */
-    private static String graveness(String severity) {
-        return "refuse".equals(severity) || "quarantine".equals(severity) ? severity : "warn";
     }
 
     private static LedgerLine ledgerLine(Row row) {

@@ -43,6 +43,7 @@ public final class Samples {
                 sample.path("accent").asText(),
                 sample.path("ink").asText(),
                 LocalDate.parse(sample.path("prepared_on").asText()),
+                sample.path("gap_days").asInt(),
                 notes);
     }
 

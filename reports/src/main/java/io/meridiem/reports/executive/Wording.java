@@ -80,8 +80,8 @@ final class Wording {
             values.put((String) named[at], named[at + 1]);
         }
         String said = new MessageFormat(bundle.getString(key), locale).format(values);
-        // A sentence that ends on an abbreviated month has its stop already.
-        return said.endsWith("..") ? said.substring(0, said.length() - 1) : said;
+        // A sentence that ends on an abbreviated month, or on one that was cut, has its stop already.
+        return said.endsWith("..") || said.endsWith("….") ? said.substring(0, said.length() - 1) : said;
     }
 
     /** Exact, with minor digits only where there are some. */

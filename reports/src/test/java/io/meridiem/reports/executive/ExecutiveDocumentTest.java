@@ -36,6 +36,7 @@ class ExecutiveDocumentTest {
             "#4F46E5",
             "#111827",
             LocalDate.of(2025, 4, 2),
+            14,
             List.of("Time zone is declared."));
 
     @ParameterizedTest
@@ -132,21 +133,21 @@ class ExecutiveDocumentTest {
     @Test
     void the_first_month_has_levels_and_no_course() {
         ObjectNode document = assemble(Map.of("movements", List.of(movement(MARCH, "0", "100.50", "0", "100.50"))));
-        assertThat(templates(document)).containsExactly("first", "method");
+        assertThat(templates(document)).containsExactly("first", "data", "method");
         assertThat(Documents.canonical(document)).doesNotContain("sparkline", "\"bridge\"", "\"lines\"");
     }
 
     @Test
     void a_company_without_a_payment_gets_next_steps_instead_of_figures() {
         ObjectNode document = assemble(Map.of());
-        assertThat(templates(document)).containsExactly("empty", "method");
+        assertThat(templates(document)).containsExactly("empty", "data", "method");
         assertThat(document.path("pages").path(0).path("decisions")).hasSize(3);
     }
 
     @Test
     void a_single_account_gets_no_cohorts_and_no_segments() {
         ObjectNode document = Samples.document("one-account", "en");
-        assertThat(templates(document)).containsExactly("summary", "revenue", "method");
+        assertThat(templates(document)).containsExactly("summary", "revenue", "data", "method");
         assertThat(document.path("pages").path(1).path("show_segments").asBoolean())
                 .isFalse();
     }
@@ -180,7 +181,7 @@ class ExecutiveDocumentTest {
 
     @Test
     void what_no_source_measures_is_named_as_not_measured() {
-        JsonNode notHere = Samples.document("usual", "en").path("pages").path(3).path("not_here");
+        JsonNode notHere = Samples.document("usual", "en").path("pages").path(4).path("not_here");
         assertThat(notHere.findValuesAsText("says"))
                 .contains(
                         "Not measured: the source has no active users.",

@@ -86,11 +86,11 @@ final class SampleFiles {
                         "2024-12",
                         "USD",
                         grown(500, new BigDecimal("10159608"), 0, false).answers(),
-                        4));
-        files.put("first-month", file("RavenStack", "R", "2023-01", "USD", start().answers(), 2));
+                        11));
+        files.put("first-month", file("RavenStack", "R", "2023-01", "USD", start().answers(), 5));
         files.put("one-account", file("Solo & Sons", "S", "2024-02", "EUR", alone().answers(), 1));
         ObjectNode nothing = Documents.empty();
-        files.put("empty", file("Newly Founded", "N", "2024-12", "EUR", nothing, 1));
+        files.put("empty", file("Newly Founded", "N", "2024-12", "EUR", nothing, 0));
         files.put(
                 "longest",
                 file(
@@ -99,7 +99,7 @@ final class SampleFiles {
                         "2024-12",
                         "CHF",
                         grown(500, new BigDecimal("987654321.09"), 2, true).answers(),
-                        14));
+                        24));
         return files;
     }
 
@@ -119,7 +119,8 @@ final class SampleFiles {
                 .put("ink", "#111827")
                 .put(
                         "prepared_on",
-                        YearMonth.parse(month).plusMonths(1).atDay(3).toString());
+                        YearMonth.parse(month).plusMonths(1).atDay(3).toString())
+                .put("gap_days", 14);
         file.putArray("notes")
                 .add("Currency " + currency + " is declared, not in the data.")
                 .add("The last day of each month is taken in UTC.");
