@@ -38,7 +38,8 @@ record Failures(PrintStream err, Path log) {
         Optional<Unavailable> unavailable = Causes.find(thrown, Unavailable.class);
         if (unavailable.isPresent()) {
             // All that is missing is named at once.
-            return machine(String.join("; ", unavailable.get().getMessage().lines().toList()), thrown);
+            return machine(
+                    String.join("; ", unavailable.get().getMessage().lines().toList()), thrown);
         }
         Optional<String> machine = Causes.machine(thrown);
         return machine.isPresent() ? machine(machine.get(), thrown) : unexpected(thrown);

@@ -10,14 +10,14 @@ import io.meridiem.contract.AdapterFile;
 import io.meridiem.contract.Progress;
 import io.meridiem.contract.Settings;
 import io.meridiem.contract.TableName;
+import io.meridiem.contract.Unavailable;
 import io.meridiem.ingest.BronzeTables;
 import io.meridiem.ingest.Ingest;
+import io.meridiem.reports.executive.ExecutiveReport;
 import io.meridiem.run.Months;
 import io.meridiem.run.Run;
 import io.meridiem.table.Finding;
 import io.meridiem.table.Severity;
-import io.meridiem.contract.Unavailable;
-import io.meridiem.reports.executive.ExecutiveReport;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -92,7 +92,8 @@ final class MonthRun {
             run.found(outside.get());
             return;
         }
-        boolean backfill = !request.from().equals(request.to()) || request.verb().equals("backfill");
+        boolean backfill =
+                !request.from().equals(request.to()) || request.verb().equals("backfill");
         MonthRange loaded = months.loaded(backfill ? request.from() : null, request.to());
         Parameters settled = new Parameters(settings, loaded, loaded);
         Plan plan = Plan.of(Dag.load(), settled, run.state(), request.force());
@@ -136,13 +137,20 @@ final class MonthRun {
 
     private void make(ExecutiveReport report, YearMonth month, Run run) {
         try {
+            long begun = System.nanoTime();
             report.make(run::session, month, settings.calendar().today(clock), run.id());
+            run.made(ExecutiveReport.TABLE, month.toString(), 1, (System.nanoTime() - begun) / 1e9);
             progress.step("executive report " + month);
         } catch (Unavailable machine) {
             throw machine;
         } catch (RuntimeException failed) {
             unmade.add("executive report " + month + ": " + failed.getMessage());
-            run.found(Finding.of(ExecutiveReport.TABLE, "not_rendered", Severity.WARN, 1, month.toString(),
+            run.found(Finding.of(
+                    ExecutiveReport.TABLE,
+                    "not_rendered",
+                    Severity.WARN,
+                    1,
+                    month.toString(),
                     "the executive report of " + month + " was not rendered: " + failed.getMessage()));
             progress.step("executive report " + month + " failed");
         }
@@ -150,7 +158,12 @@ final class MonthRun {
 
     private boolean canRender(Run run, List<YearMonth> months) {
         if (!run.refused().isEmpty() && ExecutiveReport.READS.stream().anyMatch(run.refused()::contains)) {
-            run.found(Finding.of(ExecutiveReport.TABLE, "upstream_refused", Severity.REFUSE, 0, null,
+            run.found(Finding.of(
+                    ExecutiveReport.TABLE,
+                    "upstream_refused",
+                    Severity.REFUSE,
+                    0,
+                    null,
                     "the report is not made, because a table it reads was refused"));
             return false;
         }
@@ -159,7 +172,12 @@ final class MonthRun {
                 .filter(entry -> entry.months() != null && entry.months().containsKey(month.toString()))
                 .isPresent());
         if (!built) {
-            run.found(Finding.of(ExecutiveReport.TABLE, "not_built", Severity.REFUSE, 0, null,
+            run.found(Finding.of(
+                    ExecutiveReport.TABLE,
+                    "not_built",
+                    Severity.REFUSE,
+                    0,
+                    null,
                     request.to() + " is not built yet: 'meridiem build --month " + request.to() + "' comes first"));
         }
         return built;
@@ -171,11 +189,17 @@ final class MonthRun {
         if (span.isEmpty()) {
             return Optional.of(Finding.of(all, "no_data", Severity.REFUSE, 0, null, "no source has a dated row"));
         }
-        boolean before = request.to().isBefore(span.get().first()) && !request.verb().equals("backfill");
+        boolean before =
+                request.to().isBefore(span.get().first()) && !request.verb().equals("backfill");
         if (!before && !request.to().isAfter(span.get().last())) {
             return Optional.empty();
         }
-        return Optional.of(Finding.of(all, "month_outside", Severity.REFUSE, 0, null,
+        return Optional.of(Finding.of(
+                all,
+                "month_outside",
+                Severity.REFUSE,
+                0,
+                null,
                 request.to() + " lies outside every source, which tell of " + span.get() + ": ask for --month "
                         + (before ? span.get().first() : span.get().last())));
     }
@@ -194,10 +218,16 @@ final class MonthRun {
     private int conclude(Run run) {
         boolean refused = !run.refused().isEmpty();
         unmade.forEach(progress::say);
+        if (!refused && run.isIdle()) {
+            progress.say(request.to() + ": nothing to do, all is made");
+        } else if (!run.findings().isEmpty()) {
+            progress.say(run.findings().size() + " findings: meridiem runs " + run.id());
+        }
         run.findings().stream()
                 .filter(one -> one.severity() == Severity.REFUSE)
                 .forEach(one -> progress.say(one.line()));
-        run.record(request.from().equals(request.to()) ? request.to().toString() : request.from() + ".." + request.to(),
+        run.record(
+                request.from().equals(request.to()) ? request.to().toString() : request.from() + ".." + request.to(),
                 refused ? "refused" : unmade.isEmpty() ? "done" : "partly");
         out.flush();
         return refused ? REFUSED : unmade.isEmpty() ? DONE : PARTLY;

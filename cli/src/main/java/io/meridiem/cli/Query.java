@@ -46,10 +46,12 @@ final class Query {
             throw Misconfigured.option("SQL", "does more than read: only a select (or with .. select) is taken here");
         }
         for (String stranger : statement.strangers()) {
-            throw Misconfigured.option("SQL", "there is no table " + stranger + ": name it with its layer, as gold.revenue_month");
+            throw Misconfigured.option(
+                    "SQL", "there is no table " + stranger + ": name it with its layer, as gold.revenue_month");
         }
         statement.reads().stream().filter(one -> !LAYERS.contains(one.layer())).forEach(one -> {
-            throw Misconfigured.option("SQL", one + " is not in the lakehouse: its layers are bronze, silver, gold and ops");
+            throw Misconfigured.option(
+                    "SQL", one + " is not in the lakehouse: its layers are bronze, silver, gold and ops");
         });
         if (!Collections.disjoint(statement.functions(), UNSAFE)) {
             throw Misconfigured.option("SQL", "calls a function that does more than read");
@@ -86,6 +88,10 @@ final class Query {
 
     private static String firstLine(Throwable wrong) {
         String message = String.valueOf(wrong.getMessage()).replaceAll("\\b(bronze|silver|gold|ops)__", "$1.");
-        return message.lines().map(String::strip).filter(one -> !one.isEmpty()).findFirst().orElse("unknown");
+        return message.lines()
+                .map(String::strip)
+                .filter(one -> !one.isEmpty())
+                .findFirst()
+                .orElse("unknown");
     }
 }

@@ -31,7 +31,8 @@ interface Results {
 
     /** RFC 4180, one header line, LF, quotes only where needed, null empty. */
     private static void csv(String[] names, Iterator<Row> rows, PrintStream out) {
-        out.print(String.join(",", java.util.Arrays.stream(names).map(Results::quoted).toList()) + "\n");
+        out.print(String.join(
+                        ",", java.util.Arrays.stream(names).map(Results::quoted).toList()) + "\n");
         while (rows.hasNext()) {
             Row row = rows.next();
             List<String> cells = new ArrayList<>();

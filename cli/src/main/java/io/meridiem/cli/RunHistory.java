@@ -14,7 +14,8 @@ record RunHistory(LakeSession session, PrintStream out) {
     /** All runs, the latest first; with an id that run's tables, ledger, findings and changes. */
     int print(Optional<String> id) {
         if (id.isEmpty()) {
-            section("""
+            section(
+                    """
                     select
                         run,
                         verb,
@@ -24,7 +25,8 @@ record RunHistory(LakeSession session, PrintStream out) {
                         outcome
                     from ops.run
                     order by started_at desc, run desc
-                    """, Map.of());
+                    """,
+                    Map.of());
             return 0;
         }
         Map<String, Object> run = Map.of("run", id.get());
@@ -32,17 +34,27 @@ record RunHistory(LakeSession session, PrintStream out) {
             throw Misconfigured.option("ID", "there is no run '" + id.get() + "'; 'meridiem runs' lists them");
         }
         section("select * from ops.run where run = :run", run);
-        titled("tables", "select `table`, months, rows, round(seconds, 1) as seconds, outcome from ops.table_run"
-                + " where run = :run order by `table`", run);
-        titled("where the rows went", "select `table`, rows_in, kept, unchanged, duplicate, deleted, filtered, quarantined,"
-                + " late from ops.ledger where run = :run order by `table`", run);
-        titled("findings", "select severity, `table`, `check`, rows, money, currency, says, sample from ops.finding"
-                + " where run = :run order by severity, `table`, `check`", run);
+        titled(
+                "tables",
+                "select `table`, months, rows, round(seconds, 1) as seconds, outcome from ops.table_run"
+                        + " where run = :run order by `table`",
+                run);
+        titled(
+                "where the rows went",
+                "select `table`, rows_in, kept, unchanged, duplicate, deleted, filtered, quarantined,"
+                        + " late from ops.ledger where run = :run order by `table`",
+                run);
+        titled(
+                "findings",
+                "select severity, `table`, `check`, rows, money, currency, says, sample from ops.finding"
+                        + " where run = :run order by severity, `table`, `check`",
+                run);
         titled("changed since the run before", CHANGES, run);
         return 0;
     }
 
-    private static final String CHANGES = """
+    private static final String CHANGES =
+            """
             with made as (
                 select `table`, rows, run from ops.table_run where outcome = 'made'
             ),

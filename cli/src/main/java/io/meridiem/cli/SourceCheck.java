@@ -41,7 +41,8 @@ record SourceCheck(Settings settings, PrintStream out) {
 
     private void tell(SourceLook look) {
         out.println();
-        out.println(look.from().source().name() + ": " + look.from().table().name() + " from " + look.from().file());
+        out.println(look.from().source().name() + ": " + look.from().table().name() + " from "
+                + look.from().file());
         if (look.modified() != null) {
             out.println("  " + String.format(Locale.ROOT, "%,d", look.rows()) + " rows"
                     + (look.latest() == null ? "" : ", up to " + look.latest()) + "; file written "

@@ -40,7 +40,8 @@ final class Company {
     /** Writes everything into the folder. */
     static Company in(Path folder) {
         Company company = new Company(folder);
-        company.conf("""
+        company.conf(
+                """
                 company: {name: Trio}
                 calendar: {today: 2025-07-15}
                 currency: {reporting: USD}
@@ -55,31 +56,41 @@ final class Company {
                 sources:
                   - {name: trio, adapter: ravenstack, folder: exports, declared: {currency: USD}}
                 """);
-        company.export(ACCOUNTS, """
+        company.export(
+                ACCOUNTS,
+                """
                 account_id,account_name,industry,country,signup_date,referral_source,plan_tier,seats,is_trial,churn_flag
                 A-1,Alder,Retail,US,10-01-2025,other,Pro,5,FALSE,FALSE
                 A-2,Birch,Retail,UK,01-02-2025,other,Pro,9,FALSE,FALSE
                 A-3,Cedar,Health,CH,15-03-2025,other,Basic,2,FALSE,FALSE
                 """);
-        company.export(SUBSCRIPTIONS, """
+        company.export(
+                SUBSCRIPTIONS,
+                """
                 subscription_id,account_id,start_date,end_date,plan_tier,seats,mrr_amount,arr_amount,is_trial,upgrade_flag,downgrade_flag,churn_flag,billing_frequency,auto_renew_flag
                 S-1,A-1,10-01-2025,,Pro,5,100,1200,FALSE,FALSE,FALSE,FALSE,monthly,TRUE
                 S-2,A-2,01-02-2025,01-05-2025,Pro,9,200,2400,FALSE,FALSE,FALSE,FALSE,monthly,TRUE
                 S-3,A-3,15-03-2025,,Basic,1,50,600,FALSE,FALSE,FALSE,FALSE,monthly,TRUE
                 S-4,A-3,01-04-2025,,Basic,1,30,360,FALSE,TRUE,FALSE,FALSE,annual,TRUE
                 """);
-        company.export(USAGE, """
+        company.export(
+                USAGE,
+                """
                 usage_id,subscription_id,usage_date,feature_name,usage_count,usage_duration_secs,error_count,is_beta_feature
                 U-1,S-1,11-01-2025,search,3,90,0,FALSE
                 U-2,S-2,03-02-2025,search,1,30,0,FALSE
                 U-3,S-3,30-06-2025,export,2,50,1,TRUE
                 """);
-        company.export(TICKETS, """
+        company.export(
+                TICKETS,
+                """
                 ticket_id,account_id,submitted_at,closed_at,resolution_time_hours,priority,first_response_time_minutes,satisfaction_score,escalation_flag
                 T-1,A-1,12-02-2025,13-02-2025 10:00,34,high,10,5,FALSE
                 T-2,A-3,01-06-2025 09:30,,,low,,,FALSE
                 """);
-        company.export(CHURN, """
+        company.export(
+                CHURN,
+                """
                 churn_event_id,account_id,churn_date,reason_code,refund_amount_usd,preceding_upgrade_flag,preceding_downgrade_flag,is_reactivation,feedback_text
                 C-1,A-2,01-05-2025,pricing,0,FALSE,FALSE,FALSE,"too dear, sorry"
                 """);
@@ -89,7 +100,8 @@ final class Company {
     /** A company that has nothing but one file of subscription periods: the quickest there is to read. */
     static Company ofOneFile(Path folder) {
         Company company = new Company(folder);
-        company.conf("""
+        company.conf(
+                """
                 company: {name: Solo}
                 calendar: {today: 2025-07-15}
                 currency: {reporting: USD}
@@ -98,7 +110,9 @@ final class Company {
                 sources:
                   - {name: solo, adapter: generic, folder: exports, declared: {currency: USD}}
                 """);
-        return company.export(PERIODS, """
+        return company.export(
+                PERIODS,
+                """
                 subscription_id,customer_id,start_date,end_date,amount
                 P-1,Alder,2025-01-10,,100
                 P-2,Birch,2025-02-01,2025-05-01,200
@@ -113,7 +127,9 @@ final class Company {
                 Path first = Files.createTempDirectory("company");
                 first.toFile().deleteOnExit();
                 Company company = in(first);
-                assertThat(company.type("run", "--until", "build")).as(company::err).isZero();
+                assertThat(company.type("run", "--until", "build"))
+                        .as(company::err)
+                        .isZero();
                 built = first;
             }
             FileUtils.copyDirectory(built.toFile(), folder.toFile());
@@ -172,9 +188,13 @@ final class Company {
 
     /** Types a command; whatever it answers, no stack trace may be seen. */
     int type(String... args) {
-        String[] all = Stream.concat(Stream.of(args), Stream.of("--conf", "meridiem.yml")).toArray(String[]::new);
+        String[] all = Stream.concat(Stream.of(args), Stream.of("--conf", "meridiem.yml"))
+                .toArray(String[]::new);
         int code = terminal.type(all);
-        assertThat(out() + err()).doesNotContain("\tat ").doesNotContain("Exception in").doesNotContain("unexpected");
+        assertThat(out() + err())
+                .doesNotContain("\tat ")
+                .doesNotContain("Exception in")
+                .doesNotContain("unexpected");
         return code;
     }
 

@@ -37,17 +37,21 @@ class DirtyDataTest {
         byte[] latin = company.text(Company.ACCOUNTS).getBytes(StandardCharsets.ISO_8859_1);
         company.export(Company.ACCOUNTS, latin);
         company.exportAnd(
-                Company.USAGE,
-                "U-2,S-2,03-02-2025,search,1,30,0,FALSE",
-                "U-1,S-1,12-01-2025,search,7,90,0,FALSE");
+                Company.USAGE, "U-2,S-2,03-02-2025,search,1,30,0,FALSE", "U-1,S-1,12-01-2025,search,7,90,0,FALSE");
         // As a spreadsheet saves it: byte order mark, CRLF, its own idea of headers, a column nobody needs left out.
-        company.export(Company.TICKETS, "\uFEFF" + """
+        company.export(
+                Company.TICKETS,
+                "\uFEFF"
+                        + """
                 Ticket ID,ACCOUNT_ID,Submitted At,closed_at,resolution_time_hours,priority,first_response_time_minutes,escalation_flag
                 T-1,A-1,12-02-2025,13-02-2025 10:00,34,high,10,FALSE
                 T-2,A-3,01-06-2025 09:30,,,low,,FALSE
                 T-3,A-3,yesterday,,,low,,FALSE
-                """.replace("\n", "\r\n"));
-        company.export(Company.CHURN, """
+                """
+                                .replace("\n", "\r\n"));
+        company.export(
+                Company.CHURN,
+                """
                 churn_date;account_id;churn_event_id;reason_code;refund_amount_usd;preceding_upgrade_flag;preceding_downgrade_flag;is_reactivation;feedback_text
                 01-05-2025;A-2;C-1;pricing;0;FALSE;FALSE;FALSE;"too dear; sorry
                 and ""goodbye""\"
@@ -96,7 +100,8 @@ class DirtyDataTest {
 
     @Test
     void twoUsesUnderOneIdAreBothKeptAndTold() {
-        assertThat(company.ask("select used_on, events from bronze.product_usage where usage_id = 'U-1' order by events"))
+        assertThat(company.ask(
+                        "select used_on, events from bronze.product_usage where usage_id = 'U-1' order by events"))
                 .containsExactly("2025-01-11,3", "2025-01-12,7");
         assertThat(company.ask("select severity, rows, sample from ops.finding where `table` = 'bronze.product_usage'"
                         + " and `check` = 'collision'"))
@@ -116,8 +121,7 @@ class DirtyDataTest {
         assertThat(company.ask("select ticket_id, account_id, opened_at, closed_at, priority from bronze.support_ticket"
                         + " order by 1"))
                 .containsExactly(
-                        "T-1,A-1,2025-02-12T00:00:00Z,2025-02-13T10:00:00Z,high",
-                        "T-2,A-3,2025-06-01T09:30:00Z,,low");
+                        "T-1,A-1,2025-02-12T00:00:00Z,2025-02-13T10:00:00Z,high", "T-2,A-3,2025-06-01T09:30:00Z,,low");
         assertThat(company.ask("select source_line, reason, raw from ops.quarantine where raw like 'T-3%'"))
                 .containsExactly("4,unreadable opened_at 'yesterday',\"T-3,A-3,yesterday,,,low,,FALSE\"");
     }
@@ -131,8 +135,11 @@ class DirtyDataTest {
 
     @Test
     void aCellMayRunOverSeveralLines() {
-        assertThat(company.type("query", "--format", "csv", "select feedback from bronze.crm_churn_event"
-                        + " where churn_event_id = 'C-1'"))
+        assertThat(company.type(
+                        "query",
+                        "--format",
+                        "csv",
+                        "select feedback from bronze.crm_churn_event" + " where churn_event_id = 'C-1'"))
                 .isZero();
         assertThat(company.out()).isEqualTo("feedback\n\"too dear; sorry\nand \"\"goodbye\"\"\"\n");
         assertThat(company.ask("select source_record, source_line from bronze.crm_churn_event order by 1"))

@@ -46,7 +46,8 @@ class KilledRunTest {
         assertThat(company.ask("select outcome, verb, count(*) from ops.run group by 1, 2 order by 1"))
                 .containsExactly("done,run,1", "killed,run,2");
         assertThat(company.type("runs")).isZero();
-        assertThat(company.out().lines().filter(line -> line.endsWith("killed"))).hasSize(2);
+        assertThat(company.out().lines().filter(line -> line.endsWith("killed")))
+                .hasSize(2);
         assertThat(company.lake().resolve("_staging")).doesNotExist();
         assertThat(rows).isEqualTo(Company.built(elsewhere).made());
     }
@@ -76,17 +77,21 @@ class KilledRunTest {
     @Test
     void ofTwoRunsAtOnceTheSecondIsRefusedAndTheFirstEndsWell() throws Exception {
         Company company = Company.ofOneFile(here);
-        CompletableFuture<Integer> first = CompletableFuture.supplyAsync(() -> company.type("ingest", "--month", "2025-06"));
+        CompletableFuture<Integer> first =
+                CompletableFuture.supplyAsync(() -> company.type("ingest", "--month", "2025-06"));
         while (!Files.exists(here.resolve("lake/_runs")) && !first.isDone()) {
             Thread.onSpinWait();
         }
         try (OtherProcess second = OtherProcess.type(here, Map.of(), List.of(), "ingest")) {
             assertThat(second.exitCode()).as(second::err).isEqualTo(3);
-            assertThat(second.err()).contains("locked by 'meridiem ingest', process " + ProcessHandle.current().pid());
+            assertThat(second.err())
+                    .contains("locked by 'meridiem ingest', process "
+                            + ProcessHandle.current().pid());
             assertThat(second.out()).isEmpty();
         }
         assertThat(first.get()).as(company::err).isZero();
-        assertThat(company.ask("select count(*) from bronze.billing_subscription")).containsExactly("3");
+        assertThat(company.ask("select count(*) from bronze.billing_subscription"))
+                .containsExactly("3");
     }
 
     private OtherProcess run() {

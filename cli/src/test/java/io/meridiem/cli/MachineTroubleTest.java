@@ -63,7 +63,9 @@ class MachineTroubleTest {
     void aLakeThatWasNeverBuiltCannotBeAsked() {
         Company company = Company.ofOneFile(here);
         assertThat(company.type("query", "select 1")).isEqualTo(3);
-        assertThat(company.err()).contains("there is no lake at " + company.lake()).contains("meridiem run");
+        assertThat(company.err())
+                .contains("there is no lake at " + company.lake())
+                .contains("meridiem run");
     }
 
     @Test
@@ -74,7 +76,8 @@ class MachineTroubleTest {
             assertThat(company.err()).contains("no space left on device").contains("run it again");
         });
         assertThat(company.type("ingest")).as(company::err).isZero();
-        assertThat(company.ask("select count(*) from bronze.billing_subscription")).containsExactly("3");
+        assertThat(company.ask("select count(*) from bronze.billing_subscription"))
+                .containsExactly("3");
     }
 
     @Test
@@ -82,7 +85,9 @@ class MachineTroubleTest {
         Company company = Company.ofOneFile(here);
         onDisk("ro", () -> {
             assertThat(company.type("ingest")).isEqualTo(3);
-            assertThat(company.err()).contains("cannot write the lake " + company.lake()).containsIgnoringCase("read-only");
+            assertThat(company.err())
+                    .contains("cannot write the lake " + company.lake())
+                    .containsIgnoringCase("read-only");
         });
     }
 

@@ -63,7 +63,9 @@ final class OtherProcess implements AutoCloseable {
     OtherProcess untilItSays(String text) throws InterruptedException {
         Instant last = Instant.now().plus(LONGEST);
         while (!err().contains(text)) {
-            assertThat(process.isAlive()).as("it ended and never said '%s': %s", text, err()).isTrue();
+            assertThat(process.isAlive())
+                    .as("it ended and never said '%s': %s", text, err())
+                    .isTrue();
             assertThat(Instant.now()).as("it never said '%s': %s", text, err()).isBefore(last);
             Thread.sleep(20);
         }

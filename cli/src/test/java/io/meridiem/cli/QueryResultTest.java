@@ -15,13 +15,15 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What {@code query} prints, to the byte, wherever in the world it runs. */
 class QueryResultTest {
-    private static final String EVERY_TYPE = """
+    private static final String EVERY_TYPE =
+            """
             select 'plain' as text, 'a,b' as comma, 'say "hi"' as quote, 'two\\nlines' as lines, '' as empty,
                 cast(null as string) as nothing, cast(0.0000001 as decimal(18,10)) as small,
                 cast(12345678901234.50 as decimal(18,2)) as large, date '2025-01-31' as day,
                 timestamp '2025-01-31 23:30:00' as instant, true as truth, 7L as count, 'Zo' || char(235) as name""";
 
-    private static final String AS_CSV = """
+    private static final String AS_CSV =
+            """
             text,comma,quote,lines,empty,nothing,small,large,day,instant,truth,count,name
             plain,"a,b","say ""hi""\","two
             lines","",,0.0000001000,12345678901234.50,2025-01-31,2025-01-31T23:30:00Z,true,7,Zoë
@@ -42,7 +44,9 @@ class QueryResultTest {
 
     @Test
     void csvQuotesOnlyWhereNeededAndWritesEveryTypePlainly() {
-        assertThat(company.type("query", "--format", "csv", EVERY_TYPE)).as(company::err).isZero();
+        assertThat(company.type("query", "--format", "csv", EVERY_TYPE))
+                .as(company::err)
+                .isZero();
         assertThat(company.out()).isEqualTo(AS_CSV);
         assertThat(company.err()).isEmpty();
     }
@@ -57,16 +61,21 @@ class QueryResultTest {
         assertThat(rows.get(0).get("count").isNumber()).isTrue();
         assertThat(rows.get(0).get("truth").isBoolean()).isTrue();
         assertThat(company.out()).contains("0.0000001000").contains("12345678901234.50");
-        assertThat(company.type("query", "--format", "json", "select 1 as one where false")).isZero();
+        assertThat(company.type("query", "--format", "json", "select 1 as one where false"))
+                .isZero();
         assertThat(JsonMapper.builder().build().readTree(company.out())).isEmpty();
     }
 
     @Test
     void aTableHasAHeaderAndColumnsUnderEachOther() {
-        assertThat(company.type("query", "select account_id, sum(mrr) as mrr from gold.account_month"
-                        + " where month = date '2025-04-01' group by account_id order by account_id"))
+        assertThat(company.type(
+                        "query",
+                        "select account_id, sum(mrr) as mrr from gold.account_month"
+                                + " where month = date '2025-04-01' group by account_id order by account_id"))
                 .isZero();
-        assertThat(company.out()).isEqualTo("""
+        assertThat(company.out())
+                .isEqualTo(
+                        """
                 account_id     mrr
                 ----------  ------
                 A-1         100.00
@@ -95,10 +104,10 @@ class QueryResultTest {
 
     @Test
     void zoneAndLanguageOfTheMachineChangeNothing() throws InterruptedException {
-        List<String> java = List.of("-Duser.timezone=America/Los_Angeles", "-Duser.language=de", "-Dfile.encoding=US-ASCII");
+        List<String> java =
+                List.of("-Duser.timezone=America/Los_Angeles", "-Duser.language=de", "-Dfile.encoding=US-ASCII");
         Map<String, String> environment = Map.of("TZ", "America/Los_Angeles", "LANG", "C", "LC_ALL", "C");
-        try (OtherProcess abroad =
-                OtherProcess.type(here, environment, java, "query", "--format", "csv", EVERY_TYPE)) {
+        try (OtherProcess abroad = OtherProcess.type(here, environment, java, "query", "--format", "csv", EVERY_TYPE)) {
             assertThat(abroad.exitCode()).as(abroad::err).isZero();
             assertThat(abroad.out()).isEqualTo(AS_CSV);
             assertThat(abroad.err()).isEmpty();

@@ -37,7 +37,8 @@ final class RavenOracle {
     private final Map<String, Map<YearMonth, BigDecimal>> mrr = new TreeMap<>();
 
     RavenOracle(Path folder, YearMonth first, YearMonth last) throws IOException {
-        months = Stream.iterate(first, one -> !one.isAfter(last), one -> one.plusMonths(1)).toList();
+        months = Stream.iterate(first, one -> !one.isAfter(last), one -> one.plusMonths(1))
+                .toList();
         for (Map<String, String> row : rows(folder.resolve("ravenstack_subscriptions.csv"))) {
             LocalDate from = LocalDate.parse(row.get("start_date"), DAY);
             LocalDate to = row.get("end_date").isEmpty() ? null : LocalDate.parse(row.get("end_date"), DAY);
@@ -66,7 +67,8 @@ final class RavenOracle {
     }
 
     private Map<YearMonth, BigDecimal> history(String account) {
-        List<Paid> own = periods.stream().filter(one -> one.account().equals(account)).toList();
+        List<Paid> own =
+                periods.stream().filter(one -> one.account().equals(account)).toList();
         Map<YearMonth, BigDecimal> history = new TreeMap<>();
         for (YearMonth month : months) {
             BigDecimal there = sum(own.stream().filter(one -> one.runsAtTheEndOf(month.atEndOfMonth())));
@@ -77,8 +79,16 @@ final class RavenOracle {
 
     /** Who comes back within fourteen days was never gone: the last MRR before stands in for the month end between. */
     private static BigDecimal bridged(List<Paid> own, LocalDate day) {
-        LocalDate left = own.stream().map(Paid::to).filter(to -> to != null && !to.isAfter(day)).max(LocalDate::compareTo).orElse(null);
-        LocalDate back = own.stream().map(Paid::from).filter(from -> from.isAfter(day)).min(LocalDate::compareTo).orElse(null);
+        LocalDate left = own.stream()
+                .map(Paid::to)
+                .filter(to -> to != null && !to.isAfter(day))
+                .max(LocalDate::compareTo)
+                .orElse(null);
+        LocalDate back = own.stream()
+                .map(Paid::from)
+                .filter(from -> from.isAfter(day))
+                .min(LocalDate::compareTo)
+                .orElse(null);
         if (left == null || back == null || left.plusDays(AWAY_AT_MOST).isBefore(back)) {
             return BigDecimal.ZERO;
         }
@@ -166,7 +176,9 @@ final class RavenOracle {
     private static String share(BigDecimal part, BigDecimal whole) {
         return whole.signum() == 0
                 ? ""
-                : part.divide(whole, MathContext.DECIMAL128).setScale(6, RoundingMode.HALF_UP).toPlainString();
+                : part.divide(whole, MathContext.DECIMAL128)
+                        .setScale(6, RoundingMode.HALF_UP)
+                        .toPlainString();
     }
 
     /** cohort month, age, accounts, accounts kept, MRR at age 0, MRR kept. */
@@ -176,12 +188,16 @@ final class RavenOracle {
                 .filter(one -> one.getValue().signum() > 0)
                 .map(Map.Entry::getKey)
                 .findFirst()
-                .ifPresent(first -> cohorts.computeIfAbsent(first, unused -> new ArrayList<>()).add(account)));
+                .ifPresent(first -> cohorts.computeIfAbsent(first, unused -> new ArrayList<>())
+                        .add(account)));
         List<String> lines = new ArrayList<>();
         cohorts.forEach((first, accounts) -> {
             for (YearMonth month : months.subList(months.indexOf(first), months.size())) {
-                lines.add(first.atDay(1) + "," + (months.indexOf(month) - months.indexOf(first)) + "," + accounts.size() + ","
-                        + accounts.stream().filter(one -> at(one, month).signum() > 0).count() + ","
+                lines.add(first.atDay(1) + "," + (months.indexOf(month) - months.indexOf(first)) + "," + accounts.size()
+                        + ","
+                        + accounts.stream()
+                                .filter(one -> at(one, month).signum() > 0)
+                                .count() + ","
                         + total(accounts, first) + "," + total(accounts, month));
             }
         });
@@ -189,7 +205,10 @@ final class RavenOracle {
     }
 
     private BigDecimal total(List<String> accounts, YearMonth month) {
-        return accounts.stream().map(one -> at(one, month)).reduce(BigDecimal.ZERO, BigDecimal::add).setScale(2);
+        return accounts.stream()
+                .map(one -> at(one, month))
+                .reduce(BigDecimal.ZERO, BigDecimal::add)
+                .setScale(2);
     }
 
     /** Accounts that pay at the end of the last month. */

@@ -45,13 +45,16 @@ class RavenStackTest {
         assumeTrue(there, "skipped: RavenStack is not there; RAVENSTACK_DIR says where it is");
         oracle = new RavenOracle(data, YearMonth.of(2023, 1), YearMonth.of(2024, 12));
         terminal = new Terminal(here).onLake().with(Map.of("RAVENSTACK_DIR", data.toString()));
-        assertThat(type("run", "--month", "2024-12", "--until", "build")).as(terminal::err).isZero();
+        assertThat(type("run", "--month", "2024-12", "--until", "build"))
+                .as(terminal::err)
+                .isZero();
     }
 
     @Test
     void everyAccountsMovementsInEveryMonthAreTheOracles() {
-        assertThat(ask("select account_id, month, opening_mrr, new_mrr, reactivation_mrr, expansion_mrr, contraction_mrr,"
-                        + " churn_mrr, closing_mrr from gold.revenue_month order by account_id, month"))
+        assertThat(ask(
+                        "select account_id, month, opening_mrr, new_mrr, reactivation_mrr, expansion_mrr, contraction_mrr,"
+                                + " churn_mrr, closing_mrr from gold.revenue_month order by account_id, month"))
                 .isEqualTo(oracle.movements());
     }
 
@@ -105,7 +108,8 @@ class RavenStackTest {
         assertThat(ask("select `table`, rows_in from ops.ledger where rows_in <> kept + unchanged + duplicate + deleted"
                         + " + filtered + quarantined"))
                 .isEmpty();
-        long rows = Files.readAllLines(data.resolve("ravenstack_feature_usage.csv")).size() - 1;
+        long rows =
+                Files.readAllLines(data.resolve("ravenstack_feature_usage.csv")).size() - 1;
         assertThat(ask("select rows_in from ops.ledger where `table` = 'bronze.product_usage'"))
                 .containsExactly(String.valueOf(rows));
     }
@@ -116,7 +120,9 @@ class RavenStackTest {
     }
 
     private static int type(String... verb) {
-        String[] conf = {"--conf", System.getProperty("meridiem.root") + "/conf/examples/ravenstack.yml", "--lake", "lake"};
+        String[] conf = {
+            "--conf", System.getProperty("meridiem.root") + "/conf/examples/ravenstack.yml", "--lake", "lake"
+        };
         return terminal.type(Stream.of(verb, conf).flatMap(Stream::of).toArray(String[]::new));
     }
 

@@ -36,7 +36,9 @@ class RefusedDataTest {
     void aSourceIsRefusedFor(String what, String text, String says) {
         Company company = Company.ofOneFile(here).export(Company.PERIODS, text.replace("\\n", "\n"));
         assertThat(company.type("ingest")).isEqualTo(1);
-        assertThat(company.err()).contains("refuse: bronze.billing_subscription: ").contains(says);
+        assertThat(company.err())
+                .contains("refuse: bronze.billing_subscription: ")
+                .contains(says);
         assertThat(company.commits()).isEmpty();
         assertThat(company.ask("select outcome from ops.run")).containsExactly("refused");
     }
@@ -45,7 +47,8 @@ class RefusedDataTest {
     void aMonthOutsideEverySourceIsRefusedAndToldWhichThereAre() {
         Company company = Company.built(here).confWith("2025-07-15", "2026-02-15");
         Map<String, Long> commits = company.commits();
-        assertThat(company.type("run", "--month", "2024-12", "--until", "build")).isEqualTo(1);
+        assertThat(company.type("run", "--month", "2024-12", "--until", "build"))
+                .isEqualTo(1);
         assertThat(company.err())
                 .contains("2024-12 lies outside every source, which tell of 2025-01..2025-06: ask for --month 2025-01");
         assertThat(company.type("run", "--until", "build")).isEqualTo(1);
@@ -63,9 +66,11 @@ class RefusedDataTest {
                 Company.SUBSCRIPTIONS, "S-5,A-1,01-06-2025,,Pro,1,7.50,90,FALSE,FALSE,FALSE,FALSE,monthly,TRUE");
         assertThat(company.type("run", "--until", "build")).isEqualTo(1);
         assertThat(company.err())
-                .contains("refuse: bronze.support_ticket: ravenstack_supports_ticket.csv line 1: column ticket_id stands twice")
+                .contains(
+                        "refuse: bronze.support_ticket: ravenstack_supports_ticket.csv line 1: column ticket_id stands twice")
                 .contains("refuse: silver.support_case: not made, because bronze.support_ticket was refused");
-        assertThat(company.ask("select * from silver.support_case order by case_key")).isEqualTo(cases);
+        assertThat(company.ask("select * from silver.support_case order by case_key"))
+                .isEqualTo(cases);
         assertThat(company.ask("select sum(closing_mrr) from gold.revenue_month where month = date '2025-06-01'"))
                 .containsExactly("187.50");
 
@@ -82,10 +87,12 @@ class RefusedDataTest {
         company.exportAnd(Company.TICKETS, "T-3,A-1,02-06-2025,,,low,,,FALSE");
         assertThat(company.type("run", "--until", "build")).isEqualTo(1);
         assertThat(company.err())
-                .contains("refuse: bronze.billing_subscription: ravenstack_subscriptions.csv line 1: no column for amount")
+                .contains(
+                        "refuse: bronze.billing_subscription: ravenstack_subscriptions.csv line 1: no column for amount")
                 .contains("refuse: gold.revenue_month: not made, because ");
         assertThat(company.ask(REVENUE)).isEqualTo(revenue);
-        assertThat(company.ask("select count(*) from bronze.billing_subscription")).containsExactly("4");
+        assertThat(company.ask("select count(*) from bronze.billing_subscription"))
+                .containsExactly("4");
         assertThat(company.ask("select count(*) from bronze.support_ticket")).containsExactly("3");
     }
 

@@ -51,7 +51,10 @@ class SoundRunTest {
     @Test
     void eachStageRunsAloneOverSingleBadRowsAndEmptyMonths() {
         Company company = Company.in(here).confWith("sources:", "limits: {quarantined_share: 0.5}\nsources:");
-        company.export(Company.SUBSCRIPTIONS, company.text(Company.SUBSCRIPTIONS).lines().limit(1).toList().get(0) + """
+        company.export(
+                Company.SUBSCRIPTIONS,
+                company.text(Company.SUBSCRIPTIONS).lines().limit(1).toList().get(0)
+                        + """
 
                 S-2,A-2,01-02-2025,01-04-2025,Pro,9,200,2400,FALSE,FALSE,FALSE,FALSE,monthly,TRUE
                 S-9,A-1,soon,,Pro,5,1,12,FALSE,FALSE,FALSE,FALSE,monthly,TRUE
@@ -60,7 +63,8 @@ class SoundRunTest {
         assertThat(company.commits().keySet()).allMatch(table -> table.startsWith("bronze."));
         assertThat(company.type("build", "--month", "2025-05")).as(company::err).isZero();
         assertThat(company.ask(TOTALS)).containsExactly("2025-02-01,200.00", "2025-03-01,200.00", "2025-04-01,0.00");
-        assertThat(company.ask("select month, mrr from gold.account_month where account_id = 'A-2' and mrr = 0 order by 1"))
+        assertThat(company.ask(
+                        "select month, mrr from gold.account_month where account_id = 'A-2' and mrr = 0 order by 1"))
                 .containsExactly("2025-04-01,0.00", "2025-05-01,0.00");
         assertThat(company.ask("select verb, outcome from ops.run order by verb desc"))
                 .containsExactly("ingest,done", "build,done");
@@ -69,14 +73,19 @@ class SoundRunTest {
     @Test
     void aBackfillFromBeforeTheFirstRowHasEmptyMonthsAndDoesNothingTheSecondTime() {
         Company company = Company.built(here);
-        assertThat(company.type("backfill", "--from", "2024-11", "--to", "2025-02")).as(company::err).isZero();
-        assertThat(company.ask("select month, start_accounts, start_mrr from gold.retention_month"
-                        + " where window_months = 1 and month <= date '2025-02-01' and dimension = 'all' order by month"))
+        assertThat(company.type("backfill", "--from", "2024-11", "--to", "2025-02"))
+                .as(company::err)
+                .isZero();
+        assertThat(
+                        company.ask(
+                                "select month, start_accounts, start_mrr from gold.retention_month"
+                                        + " where window_months = 1 and month <= date '2025-02-01' and dimension = 'all' order by month"))
                 .containsExactly("2024-12-01,0,0.00", "2025-01-01,0,0.00", "2025-02-01,1,100.00");
         assertThat(company.ask(TOTALS)).first().isEqualTo("2025-01-01,100.00");
         assertThat(company.ask("select max(month) from gold.revenue_month")).containsExactly("2025-06-01");
         Map<String, Long> commits = company.commits();
-        assertThat(company.type("backfill", "--from", "2024-11", "--to", "2025-02")).isZero();
+        assertThat(company.type("backfill", "--from", "2024-11", "--to", "2025-02"))
+                .isZero();
         assertThat(company.type("run", "--until", "build")).isZero();
         assertThat(company.commits()).isEqualTo(commits);
     }

@@ -15,43 +15,65 @@ class WallsTest {
 
     @ArchTest
     static final ArchRule theContractKnowsNobody = noClasses()
-            .that().resideInAPackage(BASE + "contract..")
-            .should().dependOnClassesThat().resideInAnyPackage(
-                    BASE + "table..", BASE + "ingest..", BASE + "build..", BASE + "run..", BASE + "reports..", BASE + "cli..");
+            .that()
+            .resideInAPackage(BASE + "contract..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    BASE + "table..",
+                    BASE + "ingest..",
+                    BASE + "build..",
+                    BASE + "run..",
+                    BASE + "reports..",
+                    BASE + "cli..");
 
     @ArchTest
     static final ArchRule tablesKnowOnlyTheContract = noClasses()
-            .that().resideInAPackage(BASE + "table..")
-            .should().dependOnClassesThat().resideInAnyPackage(
+            .that()
+            .resideInAPackage(BASE + "table..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
                     BASE + "ingest..", BASE + "build..", BASE + "run..", BASE + "reports..", BASE + "cli..");
 
     @ArchTest
     static final ArchRule ingestDoesNotKnowBuild = noClasses()
-            .that().resideInAPackage(BASE + "ingest..")
-            .should().dependOnClassesThat().resideInAnyPackage(BASE + "build..", BASE + "run..", BASE + "reports..", BASE + "cli..");
+            .that()
+            .resideInAPackage(BASE + "ingest..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(BASE + "build..", BASE + "run..", BASE + "reports..", BASE + "cli..");
 
     @ArchTest
     static final ArchRule buildDoesNotKnowIngest = noClasses()
-            .that().resideInAPackage(BASE + "build..")
-            .should().dependOnClassesThat().resideInAnyPackage(BASE + "ingest..", BASE + "run..", BASE + "reports..", BASE + "cli..");
+            .that()
+            .resideInAPackage(BASE + "build..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(BASE + "ingest..", BASE + "run..", BASE + "reports..", BASE + "cli..");
 
     @ArchTest
     static final ArchRule aRunKnowsNoReportAndNoCommandLine = noClasses()
-            .that().resideInAPackage(BASE + "run..")
-            .should().dependOnClassesThat().resideInAnyPackage(BASE + "reports..", BASE + "cli..");
+            .that()
+            .resideInAPackage(BASE + "run..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(BASE + "reports..", BASE + "cli..");
 
     /** Reports see gold tables, not how they are made. */
     @ArchTest
     static final ArchRule reportsKnowOnlyContractAndTables = noClasses()
-            .that().resideInAPackage(BASE + "reports..")
-            .should().dependOnClassesThat().resideInAnyPackage(
-                    BASE + "ingest..", BASE + "build..", BASE + "run..", BASE + "cli..");
+            .that()
+            .resideInAPackage(BASE + "reports..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(BASE + "ingest..", BASE + "build..", BASE + "run..", BASE + "cli..");
 
     @ArchTest
     static final ArchRule noPackagesKnowEachOtherInACircle =
             slices().matching("io.meridiem.(**)").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule namesAreNounsOfTheBusiness = noClasses()
-            .should().haveNameMatching(".*(Util|Utils|Helper|Manager|Impl|Base)");
+    static final ArchRule namesAreNounsOfTheBusiness =
+            noClasses().should().haveNameMatching(".*(Util|Utils|Helper|Manager|Impl|Base)");
 }

@@ -30,7 +30,7 @@ class WrongUseTest {
             company: {name: Solo}       | company: {nmae: Solo}           | meridiem.yml:1: company.nmae: unknown key; did you mean 'name'?
             quarantined_share: 0.4      | quarantined_share: much         | meridiem.yml:4: limits.quarantined_share: expected a share from 0 to 1
             reporting: USD              | reporting: USX                  | meridiem.yml:3: currency.reporting: no ISO 4217 currency is called 'USX'
-            currency: USD               | currency: EURO                  | meridiem.yml:7: sources[0].declared.currency: 
+            currency: USD               | currency: EURO                  | meridiem.yml:7: sources[0].declared.currency:
             today: 2025-07-15           | today: 2025-02-30               | meridiem.yml:2: calendar.today: expected YYYY-MM-DD, got '2025-02-30'
             adapter: generic            | adapter: genric                 | meridiem.yml:7: sources[0].adapter: no adapter in conf/sources is called 'genric'; did you mean 'generic'?
             folder: exports             | folder: "${env:EXPORTS}"        | meridiem.yml:7: sources[0].folder: environment variable EXPORTS is not set
@@ -38,7 +38,9 @@ class WrongUseTest {
     void aConfigurationThatIsWrongIsToldByFileLineAndKey(String right, String wrong, String says) throws IOException {
         Company company = Company.ofOneFile(here).confWith(right, wrong);
         assertThat(company.type("run")).isEqualTo(2);
-        assertThat(company.err()).startsWith(here.resolve(says).toString().stripTrailing()).endsWith("nothing was touched\n");
+        assertThat(company.err())
+                .startsWith(here.resolve(says).toString().stripTrailing())
+                .endsWith("nothing was touched\n");
         untouched();
     }
 
@@ -61,7 +63,8 @@ class WrongUseTest {
     @Test
     void aBackfillFromBeforeTheConfiguredStartTouchesNothing() throws IOException {
         Company company = Company.ofOneFile(here).confWith("2025-07-15", "2025-07-15, start: 2025-02");
-        assertThat(company.type("backfill", "--from", "2025-01", "--to", "2025-03")).isEqualTo(2);
+        assertThat(company.type("backfill", "--from", "2025-01", "--to", "2025-03"))
+                .isEqualTo(2);
         assertThat(company.err()).startsWith("--from: 2025-01 is before calendar.start 2025-02");
         untouched();
     }
@@ -75,11 +78,11 @@ class WrongUseTest {
             delete from gold.revenue_month                                 | does more than read
             insert into gold.revenue_month select * from gold.revenue_month | does more than read
             create table t as select 1                                     | does more than read
-            set spark.sql.ansi.enabled=false                               | does not parse: 
+            set spark.sql.ansi.enabled=false                               | does not parse:
             cache table gold.revenue_month                                 | does more than read
-            selct 1                                                        | does not parse: 
-            select 1; select 2                                             | does not parse: 
-            select * from gold.revnue_month                                | there is no table gold.revnue_month; there are 
+            selct 1                                                        | does not parse:
+            select 1; select 2                                             | does not parse:
+            select * from gold.revnue_month                                | there is no table gold.revnue_month; there are
             select * from revenue_month                                    | there is no table revenue_month: name it with its layer
             select * from csv.`/etc/passwd`                                | csv./etc/passwd is not in the lakehouse
             select * from gold.revenue_month, text.`/etc/passwd`           | text./etc/passwd is not in the lakehouse
@@ -112,7 +115,8 @@ class WrongUseTest {
 
     private void untouched() throws IOException {
         try (var files = Files.list(here)) {
-            assertThat(files.map(one -> one.getFileName().toString())).containsExactlyInAnyOrder("meridiem.yml", "exports");
+            assertThat(files.map(one -> one.getFileName().toString()))
+                    .containsExactlyInAnyOrder("meridiem.yml", "exports");
         }
     }
 }

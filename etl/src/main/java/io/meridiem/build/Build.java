@@ -90,13 +90,18 @@ public final class Build {
         missing.retainAll(refused);
         if (!missing.isEmpty()) {
             refused.add(spec.name());
-            Finding upstream = Finding.of(spec.name(), "upstream_refused", Severity.REFUSE, 0, null,
+            Finding upstream = Finding.of(
+                    spec.name(),
+                    "upstream_refused",
+                    Severity.REFUSE,
+                    0,
+                    null,
                     "not made, because " + missing.iterator().next() + " was refused");
             return new Built(spec.name(), 0, true, seconds(begun), List.of(upstream), null);
         }
         TableName stagedName = stage(model);
-        Judge.Verdict verdict = new Judge(session, parameters.settings().currency().reporting())
-                .look(spec, stagedName, bound(spec));
+        Judge.Verdict verdict =
+                new Judge(session, parameters.settings().currency().reporting()).look(spec, stagedName, bound(spec));
         boolean no = verdict.findings().stream().anyMatch(one -> one.severity() == Severity.REFUSE);
         if (no) {
             refused.add(spec.name());
@@ -117,7 +122,8 @@ public final class Build {
         Dataset<Row> fresh = session.spark().read().schema(schema).parquet(folder);
         staged.put(spec.name(), fresh);
         session.show(spec.name(), spec.write() == Write.WHOLE ? fresh : withOtherMonths(spec.name(), fresh));
-        TableName alone = new TableName("ops", "staged_" + spec.name().layer() + "_" + spec.name().name());
+        TableName alone = new TableName(
+                "ops", "staged_" + spec.name().layer() + "_" + spec.name().name());
         session.show(alone, fresh);
         return alone;
     }
@@ -148,7 +154,11 @@ public final class Build {
         if (spec.write() == Write.WHOLE || allMonths || !session.exists(spec.name())) {
             writer.replace(spec.name(), fresh);
         } else {
-            writer.replaceMonths(spec.name(), fresh, parameters.changing().first(), parameters.changing().last());
+            writer.replaceMonths(
+                    spec.name(),
+                    fresh,
+                    parameters.changing().first(),
+                    parameters.changing().last());
         }
         session.forget(spec.name());
         return true;
@@ -156,9 +166,11 @@ public final class Build {
 
     private void note(Built built, Plan plan, LakeState state) {
         TableName name = built.table();
-        state.put(name, built.refused()
-                ? state.refused(name, run)
-                : state.made(name, run, plan.fingerprints().get(name), built.rows(), months(name, plan)));
+        state.put(
+                name,
+                built.refused()
+                        ? state.refused(name, run)
+                        : state.made(name, run, plan.fingerprints().get(name), built.rows(), months(name, plan)));
     }
 
     private static List<String> months(TableName name, Plan plan) {

@@ -60,7 +60,8 @@ public final class Dag {
             return;
         }
         if (!path.add(name)) {
-            throw new IllegalArgumentException("models read each other in a circle: " + path + " and " + name + " again");
+            throw new IllegalArgumentException(
+                    "models read each other in a circle: " + path + " and " + name + " again");
         }
         model.reads().forEach(read -> place(read, named, path));
         model.consults().forEach(read -> place(read, named, path));

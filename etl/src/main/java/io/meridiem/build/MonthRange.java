@@ -16,7 +16,8 @@ public record MonthRange(YearMonth first, YearMonth last) {
 
     /** Every month, in order. */
     public List<YearMonth> months() {
-        return Stream.iterate(first, one -> !one.isAfter(last), one -> one.plusMonths(1)).toList();
+        return Stream.iterate(first, one -> !one.isAfter(last), one -> one.plusMonths(1))
+                .toList();
     }
 
     @Override

@@ -60,7 +60,13 @@ public record Plan(List<Model> models, MonthRange changing, Map<TableName, Strin
         inputs.addAll(model.consults());
         for (TableName read : inputs) {
             String input = above.get(read);
-            made.add(read).add(input != null ? input : state.entry(read).map(LakeState.Entry::made).orElse("none"));
+            made.add(read)
+                    .add(
+                            input != null
+                                    ? input
+                                    : state.entry(read)
+                                            .map(LakeState.Entry::made)
+                                            .orElse("none"));
         }
         return made.hex();
     }

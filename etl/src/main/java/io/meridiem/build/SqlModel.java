@@ -29,7 +29,8 @@ import org.apache.spark.sql.Row;
  * ends the comment; the rest can be pasted into any Spark shell.
  */
 public final class SqlModel implements Model {
-    private static final Pattern FRONT_MATTER = Pattern.compile("\\A/\\*---\\R(.*?)\\R---\\*/\\R(.*)\\z", Pattern.DOTALL);
+    private static final Pattern FRONT_MATTER =
+            Pattern.compile("\\A/\\*---\\R(.*?)\\R---\\*/\\R(.*)\\z", Pattern.DOTALL);
     private static final Pattern PARAMETER = Pattern.compile("(?<![:\\w]):([a-z_]+)\\b");
 
     private final TableSpec spec;
@@ -43,7 +44,8 @@ public final class SqlModel implements Model {
         this.spec = spec;
         this.sql = sql;
         this.reads = SqlText.parse(sql).reads();
-        spec.checks().forEach(check -> consults.addAll(SqlText.parse(check.rows()).reads()));
+        spec.checks()
+                .forEach(check -> consults.addAll(SqlText.parse(check.rows()).reads()));
         consults.removeAll(reads);
         consults.remove(spec.name());
         PARAMETER.matcher(sql).results().forEach(found -> parameters.add(found.group(1)));
@@ -105,7 +107,9 @@ public final class SqlModel implements Model {
 
     private static TableSpec spec(TableName name, JsonNode yaml) {
         Map<String, String> columns = new LinkedHashMap<>();
-        yaml.required("columns").properties().forEach(one -> columns.put(one.getKey(), one.getValue().asText()));
+        yaml.required("columns")
+                .properties()
+                .forEach(one -> columns.put(one.getKey(), one.getValue().asText()));
         List<String> key = new ArrayList<>();
         yaml.required("key").forEach(one -> key.add(one.asText()));
         List<Check> checks = new ArrayList<>();

@@ -38,8 +38,9 @@ public record Cells(List<String> nulls, List<String> dates, List<String> timesta
             case STRING -> text;
             case INTEGER -> number(cell).try_cast("bigint");
             case DECIMAL -> number(cell).try_cast("decimal(24,10)");
-            case BOOLEAN -> when(lower(text).isin("true", "t", "yes", "y", "1"), lit(true))
-                    .when(lower(text).isin("false", "f", "no", "n", "0"), lit(false));
+            case BOOLEAN ->
+                when(lower(text).isin("true", "t", "yes", "y", "1"), lit(true))
+                        .when(lower(text).isin("false", "f", "no", "n", "0"), lit(false));
             case DATE -> coalesce(dateReadings(text).toArray(Column[]::new));
             case TIMESTAMP -> coalesce(timestampReadings(text).toArray(Column[]::new));
             case ENUMERATION -> enumeration(column, text);
@@ -97,12 +98,16 @@ public record Cells(List<String> nulls, List<String> dates, List<String> timesta
     private static Column enumeration(BronzeColumn column, Column text) {
         Column value = lit(null).cast("string");
         for (Map.Entry<String, List<String>> one : column.values().entrySet()) {
-            value = when(lower(text).isin(one.getValue().toArray()), lit(one.getKey())).otherwise(value);
+            value = when(lower(text).isin(one.getValue().toArray()), lit(one.getKey()))
+                    .otherwise(value);
         }
         return value;
     }
 
     private static Object[] currencies() {
-        return Currency.getAvailableCurrencies().stream().map(Currency::getCurrencyCode).sorted().toArray();
+        return Currency.getAvailableCurrencies().stream()
+                .map(Currency::getCurrencyCode)
+                .sorted()
+                .toArray();
     }
 }

@@ -17,11 +17,7 @@ import java.util.Map;
  * @param duplicated the file's columns that stand twice
  */
 public record Header(
-        int width,
-        Map<String, Integer> positions,
-        List<String> absent,
-        List<String> unread,
-        List<String> duplicated) {
+        int width, Map<String, Integer> positions, List<String> absent, List<String> unread, List<String> duplicated) {
 
     /**
      * Matches a header with the columns wanted.

@@ -4,8 +4,8 @@ import io.meridiem.contract.Adapter;
 import io.meridiem.contract.Progress;
 import io.meridiem.contract.Settings;
 import io.meridiem.contract.TableName;
-import io.meridiem.table.Fingerprint;
 import io.meridiem.table.Finding;
+import io.meridiem.table.Fingerprint;
 import io.meridiem.table.LakeSession;
 import io.meridiem.table.LakeState;
 import io.meridiem.table.Lanes;
@@ -83,8 +83,7 @@ public final class Ingest {
     private List<Feed> changed(LakeState state) {
         SourceFiles.ensureThere(sourceTables());
         Map<TableName, List<SourceTable>> feeding = new TreeMap<>();
-        sourceTables().forEach(one -> feeding
-                .computeIfAbsent(one.table().name(), unused -> new ArrayList<>())
+        sourceTables().forEach(one -> feeding.computeIfAbsent(one.table().name(), unused -> new ArrayList<>())
                 .add(one));
         List<Feed> changed = new ArrayList<>();
         feeding.forEach((name, from) -> {
@@ -109,9 +108,14 @@ public final class Ingest {
     }
 
     private String fingerprint(List<SourceTable> from) {
-        Fingerprint made = new Fingerprint().add(settings.limits()).add(settings.calendar().zone());
+        Fingerprint made =
+                new Fingerprint().add(settings.limits()).add(settings.calendar().zone());
         for (SourceTable one : from) {
-            made.add(one.table()).add(one.source().name()).add(one.wanted()).add(one.fixed()).add(one.cells());
+            made.add(one.table())
+                    .add(one.source().name())
+                    .add(one.wanted())
+                    .add(one.fixed())
+                    .add(one.cells());
             made.add(Files.exists(one.file()) ? SourceFiles.hash(one.file()) : "absent");
         }
         return made.hex();
@@ -135,8 +139,7 @@ public final class Ingest {
                 .map(one -> rows.read(one.from(), one.file(), one.header()))
                 .reduce(Dataset::unionByName)
                 .orElseThrow();
-        Landing landing = new Landing(
-                session.get(), run, settings.limits().quarantinedShare(), loadedTo);
+        Landing landing = new Landing(session.get(), run, settings.limits().quarantinedShare(), loadedTo);
         return landing.land(feed.table(), all).with(findings);
     }
 
@@ -145,8 +148,14 @@ public final class Ingest {
         List<Finding> told = new ArrayList<>();
         ready.from().declared().forEach((column, value) -> {
             if (!ready.header().positions().containsKey(column)) {
-                told.add(Finding.of(ready.from().table().name(), "declared", Severity.WARN, 0, null, column + " " + value
-                        + " is declared for " + ready.from().file().getFileName() + "; the file does not say it"));
+                told.add(Finding.of(
+                        ready.from().table().name(),
+                        "declared",
+                        Severity.WARN,
+                        0,
+                        null,
+                        column + " " + value + " is declared for "
+                                + ready.from().file().getFileName() + "; the file does not say it"));
             }
         });
         return told;
@@ -159,8 +168,13 @@ public final class Ingest {
             state.put(name, state.refused(name, run));
             return;
         }
-        Long rows = landed.ledger() == null ? Long.valueOf(0) : Long.valueOf(landed.ledger().kept() + landed.ledger().unchanged());
-        state.put(name, new LakeState.Entry(feed.fingerprint(), null, run, rows, text(landed.spanFrom()), text(landed.spanTo())));
+        Long rows = landed.ledger() == null
+                ? Long.valueOf(0)
+                : Long.valueOf(landed.ledger().kept() + landed.ledger().unchanged());
+        state.put(
+                name,
+                new LakeState.Entry(
+                        feed.fingerprint(), null, run, rows, text(landed.spanFrom()), text(landed.spanTo())));
     }
 
     private static String text(Object month) {
@@ -171,6 +185,9 @@ public final class Ingest {
         if (landed.refused()) {
             return "refused";
         }
-        return landed.ledger() == null ? "no rows" : String.format(java.util.Locale.ROOT, "%,d rows", landed.ledger().rowsIn());
+        return landed.ledger() == null
+                ? "no rows"
+                : String.format(
+                        java.util.Locale.ROOT, "%,d rows", landed.ledger().rowsIn());
     }
 }

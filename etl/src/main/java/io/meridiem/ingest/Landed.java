@@ -16,7 +16,12 @@ import java.util.List;
  * @param seconds wall-clock time
  */
 public record Landed(
-        TableName table, LedgerEntry ledger, List<Finding> findings, YearMonth spanFrom, YearMonth spanTo, double seconds) {
+        TableName table,
+        LedgerEntry ledger,
+        List<Finding> findings,
+        YearMonth spanFrom,
+        YearMonth spanTo,
+        double seconds) {
 
     /** Refused before a row was read. */
     static Landed refused(TableName table, List<Finding> findings) {

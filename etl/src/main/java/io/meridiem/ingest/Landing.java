@@ -47,7 +47,11 @@ final class Landing {
         Row counted = session.sql(sql.counts(loadedUntil), Map.of()).head();
         LedgerEntry ledger = ledger(table.name(), counted);
         Landed landed = new Landed(
-                table.name(), ledger, findings(table, ledger, counted), month(counted, "span_from"), month(counted, "span_to"),
+                table.name(),
+                ledger,
+                findings(table, ledger, counted),
+                month(counted, "span_from"),
+                month(counted, "span_to"),
                 (System.nanoTime() - begun) / 1e9);
         if (!landed.refused()) {
             swapIn(table, staged);
@@ -82,7 +86,12 @@ final class Landing {
             found.add(unreadable(table.name(), unreadable, ledger.rowsIn(), counted.getAs("unreadable_sample")));
         }
         if (ledger.duplicate() > 0) {
-            found.add(Finding.of(table.name(), "duplicate", Severity.WARN, ledger.duplicate(), null,
+            found.add(Finding.of(
+                    table.name(),
+                    "duplicate",
+                    Severity.WARN,
+                    ledger.duplicate(),
+                    null,
                     count(ledger.duplicate()) + " rows repeat an earlier row word for word and count once"));
         }
         long collisions = number(counted, "collisions");
@@ -97,7 +106,11 @@ final class Landing {
         boolean tooMany = BigDecimal.valueOf(rows).compareTo(most) > 0;
         String says = count(rows) + " of " + count(rowsIn) + " rows cannot be read"
                 + (tooMany
-                        ? ", more than the limit of " + mostQuarantined.movePointRight(2).stripTrailingZeros().toPlainString()
+                        ? ", more than the limit of "
+                                + mostQuarantined
+                                        .movePointRight(2)
+                                        .stripTrailingZeros()
+                                        .toPlainString()
                                 + " % (limits.quarantined_share): mend the file or raise the limit"
                         : " and were set aside in ops.quarantine");
         return Finding.of(table, "unreadable", tooMany ? Severity.REFUSE : Severity.QUARANTINE, rows, sample, says);
@@ -107,7 +120,9 @@ final class Landing {
         String key = String.join(", ", table.key());
         boolean kept = table.collision() == BronzeTable.Collision.KEEP;
         String says = count(ids) + " values of " + key + " stand on rows with different content; "
-                + (kept ? "all those rows are kept" : "the last row of each counts, " + count(superseded) + " were set aside");
+                + (kept
+                        ? "all those rows are kept"
+                        : "the last row of each counts, " + count(superseded) + " were set aside");
         return Finding.of(table.name(), "collision", kept ? Severity.WARN : Severity.QUARANTINE, ids, sample, says);
     }
 

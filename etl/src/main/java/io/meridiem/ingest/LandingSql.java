@@ -69,7 +69,9 @@ record LandingSql(BronzeTable table) {
      * @param loadedUntil the last day the lake holds; a new row dated up to it is late
      */
     String counts(LocalDate loadedUntil) {
-        String first = table.span().isEmpty() ? "cast(null as date)" : "to_date(" + table.span().get(0) + ")";
+        String first = table.span().isEmpty()
+                ? "cast(null as date)"
+                : "to_date(" + table.span().get(0) + ")";
         return """
                 with collided as (
                     select min(concat_ws(' ', %1$s)) as sample from %2$s

@@ -2,8 +2,8 @@ package io.meridiem.ingest;
 
 import io.meridiem.contract.Settings;
 import io.meridiem.contract.Unavailable;
-import io.meridiem.table.Fingerprint;
 import io.meridiem.table.Finding;
+import io.meridiem.table.Fingerprint;
 import io.meridiem.table.Severity;
 import java.io.IOException;
 import java.io.InputStream;
@@ -58,9 +58,16 @@ final class SourceFiles {
     /** Reads the header and says whether the file can be used. */
     static Opened open(SourceTable from) {
         if (!Files.exists(from.file())) {
-            return new Opened(Optional.empty(), List.of(Finding.of(from.table().name(), "file_absent", Severity.WARN, 0,
-                    null, from.file().getFileName() + " of source " + from.source().name() + " is not there: what needs it"
-                            + " is not measured")));
+            return new Opened(
+                    Optional.empty(),
+                    List.of(Finding.of(
+                            from.table().name(),
+                            "file_absent",
+                            Severity.WARN,
+                            0,
+                            null,
+                            from.file().getFileName() + " of source "
+                                    + from.source().name() + " is not there: what needs it" + " is not measured")));
         }
         String path = from.file().toString();
         CsvFile file = from.delimiter().map(mark -> new CsvFile(path, mark)).orElseGet(() -> CsvFile.at(path));
@@ -82,17 +89,29 @@ final class SourceFiles {
     private static Opened nothing(SourceTable from, String check, String says) {
         Severity severity = from.required() ? Severity.REFUSE : Severity.WARN;
         String file = from.file().getFileName().toString();
-        return new Opened(Optional.empty(), List.of(Finding.of(from.table().name(), check, severity, 0, null,
-                file + " of source " + from.source().name() + " " + says
-                        + (from.required() ? ", and it is required: export it again" : ""))));
+        return new Opened(
+                Optional.empty(),
+                List.of(Finding.of(
+                        from.table().name(),
+                        check,
+                        severity,
+                        0,
+                        null,
+                        file + " of source " + from.source().name() + " " + says
+                                + (from.required() ? ", and it is required: export it again" : ""))));
     }
 
     private static List<Finding> headerFindings(SourceTable from, Header header) {
         List<Finding> findings = new ArrayList<>();
         String file = from.file().getFileName() + " line 1: ";
         if (!header.duplicated().isEmpty()) {
-            findings.add(Finding.of(from.table().name(), "header_duplicated", Severity.REFUSE, header.duplicated().size(),
-                    null, file + "column " + String.join(", ", header.duplicated())
+            findings.add(Finding.of(
+                    from.table().name(),
+                    "header_duplicated",
+                    Severity.REFUSE,
+                    header.duplicated().size(),
+                    null,
+                    file + "column " + String.join(", ", header.duplicated())
                             + " stands twice: name each column once"));
         }
         // What the user declares or the adapter knows fills a column the file does not have.
@@ -102,12 +121,24 @@ final class SourceFiles {
                 .filter(one -> from.table().column(one).orElseThrow().required())
                 .toList();
         if (!required.isEmpty()) {
-            findings.add(Finding.of(from.table().name(), "column_missing", Severity.REFUSE, required.size(), null,
-                    file + "no column for " + named(from, required) + "; the file has " + String.join(", ", header.unread())));
+            findings.add(Finding.of(
+                    from.table().name(),
+                    "column_missing",
+                    Severity.REFUSE,
+                    required.size(),
+                    null,
+                    file + "no column for " + named(from, required) + "; the file has "
+                            + String.join(", ", header.unread())));
         }
-        List<String> optional = absent.stream().filter(one -> !required.contains(one)).toList();
+        List<String> optional =
+                absent.stream().filter(one -> !required.contains(one)).toList();
         if (!optional.isEmpty()) {
-            findings.add(Finding.of(from.table().name(), "column_absent", Severity.WARN, optional.size(), null,
+            findings.add(Finding.of(
+                    from.table().name(),
+                    "column_absent",
+                    Severity.WARN,
+                    optional.size(),
+                    null,
                     file + "no column for " + named(from, optional) + ": what needs it is not measured"));
         }
         return findings;
@@ -115,7 +146,8 @@ final class SourceFiles {
 
     private static String named(SourceTable from, List<String> columns) {
         List<String> named = new ArrayList<>();
-        columns.forEach(one -> named.add(one + " (" + String.join(" or ", from.wanted().get(one)) + ")"));
+        columns.forEach(
+                one -> named.add(one + " (" + String.join(" or ", from.wanted().get(one)) + ")"));
         return String.join(", ", named);
     }
 

@@ -60,7 +60,9 @@ public record SourceLook(
             String[] cells = all.next().cells();
             for (int position : dated) {
                 Optional<LocalDate> date = position < cells.length ? date(cells[position], patterns) : Optional.empty();
-                if (date.isPresent() && (latest == null || date.get().isAfter(latest)) && date.get().getYear() < 2200) {
+                if (date.isPresent()
+                        && (latest == null || date.get().isAfter(latest))
+                        && date.get().getYear() < 2200) {
                     latest = date.get();
                 }
             }
@@ -71,7 +73,8 @@ public record SourceLook(
     private static List<DateTimeFormatter> patterns(SourceTable from) {
         List<DateTimeFormatter> patterns = new ArrayList<>();
         Stream.concat(from.cells().dates().stream(), from.cells().timestamps().stream())
-                .map(one -> DateTimeFormatter.ofPattern(one.replace("yyyy", "uuuu")).withResolverStyle(ResolverStyle.STRICT))
+                .map(one -> DateTimeFormatter.ofPattern(one.replace("yyyy", "uuuu"))
+                        .withResolverStyle(ResolverStyle.STRICT))
                 .forEach(patterns::add);
         return patterns;
     }
@@ -89,7 +92,9 @@ public record SourceLook(
 
     private static Instant modified(SourceTable from) {
         try {
-            return Files.exists(from.file()) ? Files.getLastModifiedTime(from.file()).toInstant() : null;
+            return Files.exists(from.file())
+                    ? Files.getLastModifiedTime(from.file()).toInstant()
+                    : null;
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -79,9 +79,14 @@ final class SourceRows {
         List<String> names = new ArrayList<>(header.positions().keySet());
         List<Integer> positions = names.stream().map(header.positions()::get).toList();
         FileTask task = new FileTask(file, from.file().getFileName().toString(), header.width(), positions);
-        return typed(from, names, spark.createDataFrame(
-                new JavaSparkContext(spark.sparkContext()).parallelize(List.of(task), 1).flatMap(FileTask::rows),
-                textSchema(names)));
+        return typed(
+                from,
+                names,
+                spark.createDataFrame(
+                        new JavaSparkContext(spark.sparkContext())
+                                .parallelize(List.of(task), 1)
+                                .flatMap(FileTask::rows),
+                        textSchema(names)));
     }
 
     private static StructType textSchema(List<String> names) {

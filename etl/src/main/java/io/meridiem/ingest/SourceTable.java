@@ -19,8 +19,7 @@ import java.util.Optional;
  * @param required whether the run is refused when it is empty
  * @param file the file
  */
-public record SourceTable(
-        Settings.Source source, Adapter adapter, BronzeTable table, boolean required, Path file) {
+public record SourceTable(Settings.Source source, Adapter adapter, BronzeTable table, boolean required, Path file) {
 
     /** The tables a source fills. */
     public static List<SourceTable> of(Settings.Source source, Adapter adapter, BronzeTables tables) {
@@ -50,8 +49,8 @@ public record SourceTable(
     /** Our column, then the value that is the same on every row because the user or the adapter says so. */
     public Map<String, String> fixed() {
         Map<String, String> fixed = new LinkedHashMap<>();
-        columns().forEach((name, column) ->
-                column.literal(source.declared()).ifPresent(value -> fixed.put(name, value)));
+        columns().forEach((name, column) -> column.literal(source.declared())
+                .ifPresent(value -> fixed.put(name, value)));
         return fixed;
     }
 

@@ -67,7 +67,9 @@ final class Journal {
     private static Begun read(Path file) throws IOException {
         List<String> lines = Files.readAllLines(file);
         boolean whole = lines.size() == 2;
-        Instant started = whole ? Instant.parse(lines.get(1)) : Files.getLastModifiedTime(file).toInstant();
+        Instant started = whole
+                ? Instant.parse(lines.get(1))
+                : Files.getLastModifiedTime(file).toInstant();
         return new Begun(file.getFileName().toString(), whole ? lines.get(0) : "unknown", started);
     }
 

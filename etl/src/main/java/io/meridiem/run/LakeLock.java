@@ -50,7 +50,8 @@ public final class LakeLock implements AutoCloseable {
             channel.force(true);
             return new LakeLock(channel);
         } catch (FileSystemException unwritable) {
-            throw new Unavailable("cannot write the lake " + lake.root() + ": " + Unwritable.reason(unwritable), unwritable);
+            throw new Unavailable(
+                    "cannot write the lake " + lake.root() + ": " + Unwritable.reason(unwritable), unwritable);
         } catch (IOException broken) {
             throw new Unavailable("cannot lock the lake " + lake.root() + ": " + broken.getMessage(), broken);
         }

@@ -66,6 +66,9 @@ public final class Months {
     }
 
     private Stream<YearMonth> spans(java.util.function.Function<LakeState.Entry, String> end) {
-        return state.entries().values().stream().map(end).filter(one -> one != null).map(YearMonth::parse);
+        return state.entries().values().stream()
+                .map(end)
+                .filter(one -> one != null)
+                .map(YearMonth::parse);
     }
 }

@@ -34,9 +34,12 @@ final class OpsLog {
     /** Appends what the stages told, and the rows landing set aside, as they came. */
     void write(List<Finding> findings, List<LedgerEntry> ledger, List<Run.TableRun> tables) {
         List<Supplier<Boolean>> appends = new ArrayList<>();
-        appends.add(() -> append(OpsTables.FINDING, findings.stream().map(this::row).toList()));
-        appends.add(() -> append(OpsTables.LEDGER, ledger.stream().map(this::row).toList()));
-        appends.add(() -> append(OpsTables.TABLE_RUN, tables.stream().map(this::row).toList()));
+        appends.add(
+                () -> append(OpsTables.FINDING, findings.stream().map(this::row).toList()));
+        appends.add(
+                () -> append(OpsTables.LEDGER, ledger.stream().map(this::row).toList()));
+        appends.add(
+                () -> append(OpsTables.TABLE_RUN, tables.stream().map(this::row).toList()));
         ledger.stream()
                 .filter(one -> one.quarantined() > 0)
                 .map(this::aside)
@@ -59,7 +62,8 @@ final class OpsLog {
                         functions.col("source_file"),
                         functions.col("source_record"),
                         functions.col("source_line"),
-                        functions.expr("coalesce(problem, 'its key comes again with other content, and the last such row"
+                        functions
+                                .expr("coalesce(problem, 'its key comes again with other content, and the last such row"
                                         + " counts')")
                                 .as("reason"),
                         functions.col("raw"));
@@ -67,8 +71,8 @@ final class OpsLog {
 
     void run(String verb, String months, Instant started, Instant ended, String outcome, List<Journal.Begun> killed) {
         List<Row> rows = new ArrayList<>();
-        killed.forEach(one -> rows.add(RowFactory.create(
-                one.run(), one.verb(), null, Timestamp.from(one.started()), null, "killed", null)));
+        killed.forEach(one -> rows.add(
+                RowFactory.create(one.run(), one.verb(), null, Timestamp.from(one.started()), null, "killed", null)));
         String versions = "meridiem " + version() + ", spark " + package$.MODULE$.SPARK_VERSION() + ", java "
                 + Runtime.version().feature();
         rows.add(RowFactory.create(
@@ -82,17 +86,40 @@ final class OpsLog {
     }
 
     private Row row(Finding one) {
-        return RowFactory.create(run, month == null ? null : Date.valueOf(month.atDay(1)), one.table().toString(),
-                one.check(), one.severity().word(), one.rows(), one.money(), one.currency(), one.sample(), one.says());
+        return RowFactory.create(
+                run,
+                month == null ? null : Date.valueOf(month.atDay(1)),
+                one.table().toString(),
+                one.check(),
+                one.severity().word(),
+                one.rows(),
+                one.money(),
+                one.currency(),
+                one.sample(),
+                one.says());
     }
 
     private Row row(LedgerEntry one) {
-        return RowFactory.create(run, one.table().toString(), one.rowsIn(), one.kept(), one.unchanged(),
-                one.duplicate(), one.deleted(), one.filtered(), one.quarantined(), one.late());
+        return RowFactory.create(
+                run,
+                one.table().toString(),
+                one.rowsIn(),
+                one.kept(),
+                one.unchanged(),
+                one.duplicate(),
+                one.deleted(),
+                one.filtered(),
+                one.quarantined(),
+                one.late());
     }
 
     private Row row(Run.TableRun one) {
-        return RowFactory.create(run, one.table().toString(), one.months(), one.rows(), one.seconds(),
+        return RowFactory.create(
+                run,
+                one.table().toString(),
+                one.months(),
+                one.rows(),
+                one.seconds(),
                 one.refused() ? "refused" : "made");
     }
 

@@ -24,16 +24,26 @@ public final class OpsTables {
     /** Every table's columns, in order. */
     public static Map<TableName, StructType> schemas() {
         Map<TableName, StructType> all = new LinkedHashMap<>();
-        all.put(RUN, StructType.fromDDL("run string, verb string, months string, started_at timestamp, ended_at timestamp,"
-                + " outcome string, versions string"));
-        all.put(TABLE_RUN, StructType.fromDDL("run string, `table` string, months string, rows bigint, seconds double,"
-                + " outcome string"));
-        all.put(FINDING, StructType.fromDDL("run string, month date, `table` string, `check` string, severity string,"
-                + " rows bigint, money decimal(18,2), currency string, sample string, says string"));
-        all.put(LEDGER, StructType.fromDDL("run string, `table` string, rows_in bigint, kept bigint, unchanged bigint,"
-                + " duplicate bigint, deleted bigint, filtered bigint, quarantined bigint, late bigint"));
-        all.put(QUARANTINE, StructType.fromDDL("run string, `table` string, source_instance string, source_file string,"
-                + " source_record bigint, source_line bigint, reason string, raw string"));
+        all.put(
+                RUN,
+                StructType.fromDDL("run string, verb string, months string, started_at timestamp, ended_at timestamp,"
+                        + " outcome string, versions string"));
+        all.put(
+                TABLE_RUN,
+                StructType.fromDDL(
+                        "run string, `table` string, months string, rows bigint, seconds double," + " outcome string"));
+        all.put(
+                FINDING,
+                StructType.fromDDL("run string, month date, `table` string, `check` string, severity string,"
+                        + " rows bigint, money decimal(18,2), currency string, sample string, says string"));
+        all.put(
+                LEDGER,
+                StructType.fromDDL("run string, `table` string, rows_in bigint, kept bigint, unchanged bigint,"
+                        + " duplicate bigint, deleted bigint, filtered bigint, quarantined bigint, late bigint"));
+        all.put(
+                QUARANTINE,
+                StructType.fromDDL("run string, `table` string, source_instance string, source_file string,"
+                        + " source_record bigint, source_line bigint, reason string, raw string"));
         return all;
     }
 

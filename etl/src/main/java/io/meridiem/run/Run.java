@@ -116,7 +116,9 @@ public final class Run implements AutoCloseable {
     public void landed(List<Landed> all) {
         for (Landed one : all) {
             findings.addAll(one.findings());
-            long rows = one.ledger() == null ? 0 : one.ledger().kept() + one.ledger().unchanged();
+            long rows = one.ledger() == null
+                    ? 0
+                    : one.ledger().kept() + one.ledger().unchanged();
             tables.add(new TableRun(one.table(), null, rows, one.seconds(), one.refused()));
             if (one.ledger() != null) {
                 ledger.add(one.ledger());
@@ -141,6 +143,11 @@ public final class Run implements AutoCloseable {
         }
     }
 
+    /** Takes note of rows that no model makes, such as a report's. */
+    public void made(TableName table, String months, long rows, double seconds) {
+        tables.add(new TableRun(table, months, rows, seconds, false));
+    }
+
     /** Takes note of something that concerns no single table's making. */
     public void found(Finding finding) {
         findings.add(finding);
@@ -158,11 +165,19 @@ public final class Run implements AutoCloseable {
         return findings;
     }
 
+    /** Whether no stage has had anything to do so far. */
+    public boolean isIdle() {
+        return tables.isEmpty() && findings.isEmpty();
+    }
+
     /** Writes to {@code ops} what the stages have told so far, so that a later stage can read it there. */
     public void tell() {
         OpsLog log = new OpsLog(session(), id, month);
         List<LedgerEntry> entries = ledger.subList(writtenLedger, ledger.size());
-        log.write(findings.subList(writtenFindings, findings.size()), entries, tables.subList(writtenTables, tables.size()));
+        log.write(
+                findings.subList(writtenFindings, findings.size()),
+                entries,
+                tables.subList(writtenTables, tables.size()));
         writtenFindings = findings.size();
         writtenLedger = ledger.size();
         writtenTables = tables.size();

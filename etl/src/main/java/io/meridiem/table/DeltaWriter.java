@@ -34,7 +34,12 @@ public final class DeltaWriter {
 
     /** Adds rows to a log table such as {@code ops.run}. */
     public void append(TableName table, Dataset<Row> rows) {
-        rows.coalesce(1).write().format("delta").mode("append").option("mergeSchema", "true").save(lake.path(table));
+        rows.coalesce(1)
+                .write()
+                .format("delta")
+                .mode("append")
+                .option("mergeSchema", "true")
+                .save(lake.path(table));
     }
 
     private static DataFrameWriter<Row> overwrite(Dataset<Row> rows) {

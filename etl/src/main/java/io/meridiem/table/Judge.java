@@ -38,8 +38,9 @@ public final class Judge {
         List<Check> checks = new ArrayList<>(spec.checks());
         checks.add(keyCheck(spec));
         List<String> questions = new ArrayList<>();
-        questions.add("select -1 as position, count(*) as found, cast(null as decimal(18,2)) as money, '' as sample from "
-                + counted);
+        questions.add(
+                "select -1 as position, count(*) as found, cast(null as decimal(18,2)) as money, '' as sample from "
+                        + counted);
         for (int i = 0; i < checks.size(); i++) {
             questions.add(counted(i, checks.get(i)));
         }

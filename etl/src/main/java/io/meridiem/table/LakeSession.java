@@ -75,6 +75,8 @@ public final class LakeSession implements AutoCloseable {
         defaults.put("spark.sql.legacy.parameterSubstitution.constantsOnly", "true");
         defaults.put("spark.sql.shuffle.partitions", "2");
         defaults.put("spark.databricks.delta.snapshotPartitions", "2");
+        // Keys stand first; statistics over every column of a small table cost more than writing it.
+        defaults.put("spark.databricks.delta.properties.defaults.dataSkippingNumIndexedCols", "3");
         defaults.put("spark.ui.enabled", "false");
         defaults.put("spark.ui.showConsoleProgress", "false");
         defaults.put("spark.sql.adaptive.enabled", "false");

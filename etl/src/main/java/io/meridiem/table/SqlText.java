@@ -30,7 +30,8 @@ public final class SqlText {
     private record Reference(List<String> parts, int from, int to) {
         TableName table() {
             // SQL is blind to case, and every table's name is in lower case.
-            return new TableName(parts.get(0).toLowerCase(Locale.ROOT), parts.get(1).toLowerCase(Locale.ROOT));
+            return new TableName(
+                    parts.get(0).toLowerCase(Locale.ROOT), parts.get(1).toLowerCase(Locale.ROOT));
         }
     }
 
@@ -131,7 +132,8 @@ public final class SqlText {
             int to = (Integer) node.origin().stopIndex().get() + 1;
             references.add(new Reference(List.copyOf(parts), from, to));
         }
-        references.removeIf(one -> one.parts().size() == 1 && named.contains(one.parts().get(0).toLowerCase(Locale.ROOT)));
+        references.removeIf(one ->
+                one.parts().size() == 1 && named.contains(one.parts().get(0).toLowerCase(Locale.ROOT)));
     }
 
     private static List<LogicalPlan> nodes(LogicalPlan tree, Function<LogicalPlan, Boolean> wanted) {

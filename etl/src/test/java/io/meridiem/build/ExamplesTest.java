@@ -51,7 +51,8 @@ class ExamplesTest {
             files = all.filter(one -> one.toString().endsWith(".yml")).sorted().toList();
         }
         assertThat(files).isNotEmpty();
-        return files.stream().map(file -> DynamicTest.dynamicTest(fact(file), () -> check(YAML.readTree(file.toFile()))));
+        return files.stream()
+                .map(file -> DynamicTest.dynamicTest(fact(file), () -> check(YAML.readTree(file.toFile()))));
     }
 
     private static String fact(Path file) {
@@ -68,20 +69,27 @@ class ExamplesTest {
         JsonNode expected = example.required("expect");
         for (Model model : needed(models, expected)) {
             TableName name = model.spec().name();
-            Dataset<Row> planned = model.rows(session, parameters.bound(model.spec().write()));
+            Dataset<Row> planned =
+                    model.rows(session, parameters.bound(model.spec().write()));
             StructType schema = planned.schema();
             JsonNode given = example.path("given").get(name.toString());
             // Collected, so that a plan does not grow with every model below it.
-            session.show(name, given == null
-                    ? LOCAL.spark().createDataFrame(planned.collectAsList(), schema)
-                    : Given.rows(LOCAL.spark(), schema, given));
+            session.show(
+                    name,
+                    given == null
+                            ? LOCAL.spark().createDataFrame(planned.collectAsList(), schema)
+                            : Given.rows(LOCAL.spark(), schema, given));
             if (example.has("findings")) {
-                findings.addAll(new Judge(session, "EUR").look(model.spec(), name, parameters.bound(model.spec().write())).findings());
+                findings.addAll(new Judge(session, "EUR")
+                        .look(model.spec(), name, parameters.bound(model.spec().write()))
+                        .findings());
             }
         }
-        expected.properties().forEach(one -> assertRows(
-                session.read(TableName.of(one.getKey())).where(example.path("only").path(one.getKey()).asText("true")),
-                one.getValue()));
+        expected.properties()
+                .forEach(one -> assertRows(
+                        session.read(TableName.of(one.getKey()))
+                                .where(example.path("only").path(one.getKey()).asText("true")),
+                        one.getValue()));
         assertFindings(example, findings);
     }
 
@@ -115,7 +123,9 @@ class ExamplesTest {
         declared.forEach((name, schema) -> {
             JsonNode given = example.path("given").path(name.toString());
             Dataset<Row> rows = Given.rows(LOCAL.spark(), schema, given);
-            session.show(name, rows.withColumn("source_instance", functions.lit("test")).select(columns(schema.fieldNames())));
+            session.show(
+                    name,
+                    rows.withColumn("source_instance", functions.lit("test")).select(columns(schema.fieldNames())));
         });
         return session;
     }
@@ -142,7 +152,9 @@ class ExamplesTest {
             return;
         }
         Map<String, String> wanted = new TreeMap<>();
-        example.get("findings").properties().forEach(one -> wanted.put(one.getKey(), one.getValue().asText()));
+        example.get("findings")
+                .properties()
+                .forEach(one -> wanted.put(one.getKey(), one.getValue().asText()));
         Map<String, String> seen = new TreeMap<>();
         found.forEach(one -> seen.put(
                 one.table() + "/" + one.check(),

@@ -48,7 +48,10 @@ class ModelContractTest {
         BronzeTables.load().all().forEach(table -> known.add(table.name()));
         Dag.load().models().forEach(model -> known.add(model.spec().name()));
         for (Model model : Dag.load().models()) {
-            assertThat(known).as("reads of %s", model.spec().name()).containsAll(model.reads()).containsAll(model.consults());
+            assertThat(known)
+                    .as("reads of %s", model.spec().name())
+                    .containsAll(model.reads())
+                    .containsAll(model.consults());
         }
     }
 
@@ -71,26 +74,40 @@ class ModelContractTest {
     void everyTableSaysWhatItIsWhoAnswersForItAndWhatNamesARow() {
         for (Model model : Dag.load().models()) {
             assertThat(model.spec().description()).as("%s", model.spec().name()).isNotBlank();
-            assertThat(model.spec().owner()).as("owner of %s", model.spec().name()).isNotBlank();
+            assertThat(model.spec().owner())
+                    .as("owner of %s", model.spec().name())
+                    .isNotBlank();
             assertThat(model.spec().key()).as("key of %s", model.spec().name()).isNotEmpty();
-            assertThat(model.spec().columns().keySet()).as("%s", model.spec().name()).containsAll(model.spec().key());
-            assertThat(model.spec().columns().values()).as("%s", model.spec().name()).noneMatch(String::isBlank);
+            assertThat(model.spec().columns().keySet())
+                    .as("%s", model.spec().name())
+                    .containsAll(model.spec().key());
+            assertThat(model.spec().columns().values())
+                    .as("%s", model.spec().name())
+                    .noneMatch(String::isBlank);
             if (model.spec().write() == Write.MONTHS) {
-                assertThat(model.spec().key()).as("key of %s", model.spec().name()).contains("month");
+                assertThat(model.spec().key())
+                        .as("key of %s", model.spec().name())
+                        .contains("month");
             }
         }
         for (BronzeTable table : BronzeTables.load().all()) {
             List<String> names = table.columns().stream().map(one -> one.name()).toList();
             assertThat(table.description()).as("%s", table.name()).isNotBlank();
-            assertThat(names).as("%s", table.name()).containsAll(table.key()).containsAll(table.span()).doesNotHaveDuplicates();
-            assertThat(table.columns()).as("%s", table.name()).noneMatch(one -> one.says().isBlank());
+            assertThat(names)
+                    .as("%s", table.name())
+                    .containsAll(table.key())
+                    .containsAll(table.span())
+                    .doesNotHaveDuplicates();
+            assertThat(table.columns()).as("%s", table.name()).noneMatch(one -> one.says()
+                    .isBlank());
         }
     }
 
     @Test
     void theDagListsEveryModelAfterWhatItReads() {
         List<String> lines = Dag.load().text().lines().toList();
-        List<TableName> order = Dag.load().models().stream().map(one -> one.spec().name()).toList();
+        List<TableName> order =
+                Dag.load().models().stream().map(one -> one.spec().name()).toList();
         assertThat(lines).hasSameSizeAs(order);
         for (Model model : Dag.load().models()) {
             int place = order.indexOf(model.spec().name());
@@ -103,8 +120,8 @@ class ModelContractTest {
         Map<TableName, StructType> declared = new HashMap<>();
         BronzeTables.load().all().forEach(table -> declared.put(table.name(), table.schema()));
         LakeSession session = new LakeSession(LOCAL.spark(), new Lake("nowhere"), declared);
-        declared.forEach((name, schema) ->
-                session.show(name, LOCAL.spark().createDataFrame(new ArrayList<Row>(), schema)));
+        declared.forEach(
+                (name, schema) -> session.show(name, LOCAL.spark().createDataFrame(new ArrayList<Row>(), schema)));
         return session;
     }
 }

@@ -42,7 +42,8 @@ class DeltaParametersTest {
 
     private static void bound(Lake lake, TableName table) {
         LakeSession session = new LakeSession(LOCAL.spark(), lake, Map.of());
-        assertThat(session.sql("select id from gold.some where id >= :least", Map.of("least", 2)).count())
+        assertThat(session.sql("select id from gold.some where id >= :least", Map.of("least", 2))
+                        .count())
                 .isOne();
     }
 }

@@ -37,14 +37,16 @@ public final class LocalSpark implements BeforeAllCallback {
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        suite = context.getRoot().getStore(HERE).getOrComputeIfAbsent(
-                "suite",
-                unused -> {
-                    Suite started = new Suite();
-                    started.runBefore();
-                    return started;
-                },
-                Suite.class);
+        suite = context.getRoot()
+                .getStore(HERE)
+                .getOrComputeIfAbsent(
+                        "suite",
+                        unused -> {
+                            Suite started = new Suite();
+                            started.runBefore();
+                            return started;
+                        },
+                        Suite.class);
     }
 
     /** The shared session. */

@@ -56,7 +56,9 @@ public final class ExecutiveReport {
 
     /** Where the month's PDF lies. */
     public Path pdf(YearMonth month) {
-        return settings.out().resolve(month.toString()).resolve("executive." + settings.report().locale() + ".pdf");
+        return settings.out()
+                .resolve(month.toString())
+                .resolve("executive." + settings.report().locale() + ".pdf");
     }
 
     /** Whether the PDF that lies there was made from what the tables hold now. */
@@ -135,8 +137,7 @@ public final class ExecutiveReport {
         DeltaWriter writer = new DeltaWriter(new Lake(settings.lake()));
         var rows = session.spark().createDataFrame(List.of(row), COLUMNS).coalesce(1);
         if (session.exists(TABLE)) {
-            writer.replaceWhere(
-                    TABLE, rows, "month = '" + month.atDay(1) + "' and locale = '" + report.locale() + "'");
+            writer.replaceWhere(TABLE, rows, "month = '" + month.atDay(1) + "' and locale = '" + report.locale() + "'");
         } else {
             writer.replace(TABLE, rows);
         }
@@ -151,7 +152,8 @@ public final class ExecutiveReport {
                 .add(settings.currency())
                 .add(renderer.templateVersion());
         for (TableName read : READS) {
-            state.entry(read).ifPresent(entry -> made.add(read).add(entry.made()).add(String.valueOf(entry.months())));
+            state.entry(read)
+                    .ifPresent(entry -> made.add(read).add(entry.made()).add(String.valueOf(entry.months())));
         }
         return made.hex();
     }

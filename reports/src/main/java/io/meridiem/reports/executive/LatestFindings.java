@@ -25,8 +25,11 @@ record LatestFindings(LakeSession session, LakeState state) {
             Dataset<Row> all = session.read(TableName.of("ops." + name));
             session.show(
                     TableName.of("ops." + name + "_latest"),
-                    all.join(latest, all.col("table").equalTo(latest.col("judged_table"))
-                                    .and(all.col("run").equalTo(latest.col("judged_run"))))
+                    all.join(
+                                    latest,
+                                    all.col("table")
+                                            .equalTo(latest.col("judged_table"))
+                                            .and(all.col("run").equalTo(latest.col("judged_run"))))
                             .drop("judged_table", "judged_run"));
         }
     }
