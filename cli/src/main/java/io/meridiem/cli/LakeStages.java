@@ -3,14 +3,17 @@ package io.meridiem.cli;
 import io.meridiem.build.Dag;
 import io.meridiem.contract.Progress;
 import io.meridiem.contract.Settings;
+import io.meridiem.contract.TableName;
 import io.meridiem.contract.Unavailable;
 import io.meridiem.ingest.BronzeTables;
+import io.meridiem.reports.executive.ExecutiveReport;
 import io.meridiem.run.Run;
 import io.meridiem.table.LakeSession;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
 
@@ -34,6 +37,9 @@ record LakeStages(Progress progress, PrintStream out, Clock clock) implements St
     @Override
     public int dag(Settings settings) {
         out.println(Dag.load().text());
+        List<String> reads =
+                ExecutiveReport.READS.stream().map(TableName::toString).toList();
+        out.println(ExecutiveReport.TABLE + " <- " + String.join(", ", reads));
         return 0;
     }
 

@@ -6,11 +6,11 @@ import io.meridiem.build.MonthRange;
 import io.meridiem.build.Parameters;
 import io.meridiem.build.Plan;
 import io.meridiem.contract.Adapter;
-import io.meridiem.contract.AdapterFile;
 import io.meridiem.contract.Progress;
 import io.meridiem.contract.Settings;
 import io.meridiem.contract.TableName;
 import io.meridiem.contract.Unavailable;
+import io.meridiem.ingest.AdapterNames;
 import io.meridiem.ingest.BronzeTables;
 import io.meridiem.ingest.Ingest;
 import io.meridiem.reports.executive.ExecutiveReport;
@@ -22,7 +22,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -55,7 +54,8 @@ final class MonthRun {
 
     /** Runs the stages in their order and tells the exit code. */
     int run() {
-        List<Adapter> adapters = request.stages().contains(Stage.INGEST) ? adapters() : List.of();
+        List<Adapter> adapters =
+                request.stages().contains(Stage.INGEST) ? AdapterNames.read(settings, bronze) : List.of();
         try (Run run = Run.open(settings, bronze, request.verb(), request.to(), clock)) {
             if (request.stages().contains(Stage.INGEST)) {
                 ingest(run, adapters);
@@ -70,13 +70,6 @@ final class MonthRun {
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
-    }
-
-    private List<Adapter> adapters() {
-        Path beside = settings.file().getParent();
-        return settings.sources().stream()
-                .map(one -> AdapterFile.read(one.adapter(), beside, settings.home()))
-                .toList();
     }
 
     private void ingest(Run run, List<Adapter> adapters) {

@@ -1,14 +1,13 @@
 package io.meridiem.cli;
 
 import io.meridiem.contract.Adapter;
-import io.meridiem.contract.AdapterFile;
 import io.meridiem.contract.Settings;
+import io.meridiem.ingest.AdapterNames;
 import io.meridiem.ingest.BronzeTables;
 import io.meridiem.ingest.SourceLook;
 import io.meridiem.ingest.SourceTable;
 import io.meridiem.table.Finding;
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,13 +22,12 @@ record SourceCheck(Settings settings, PrintStream out) {
 
     /** 0 when a run would take every table, 1 when it would refuse one. */
     int run() {
-        out.println("configuration " + settings.file() + ": no problems");
         BronzeTables bronze = BronzeTables.load();
-        Path beside = settings.file().getParent();
+        List<Adapter> adapters = AdapterNames.read(settings, bronze);
+        out.println("configuration " + settings.file() + ": no problems");
         List<SourceTable> tables = new ArrayList<>();
-        for (Settings.Source source : settings.sources()) {
-            Adapter adapter = AdapterFile.read(source.adapter(), beside, settings.home());
-            tables.addAll(SourceTable.of(source, adapter, bronze));
+        for (int i = 0; i < adapters.size(); i++) {
+            tables.addAll(SourceTable.of(settings.sources().get(i), adapters.get(i), bronze));
         }
         List<SourceLook> looks = SourceLook.at(tables);
         looks.forEach(this::tell);

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** The bronze tables the product knows, as declared in {@code models/bronze/*.yml}. */
 public final class BronzeTables {
@@ -28,6 +29,11 @@ public final class BronzeTables {
 
     public Collection<BronzeTable> all() {
         return tables.values();
+    }
+
+    /** Their names, without the layer. */
+    public Set<String> names() {
+        return tables.keySet();
     }
 
     /** The table of that name; asking for another is a bug of the caller, since adapters are checked when read. */

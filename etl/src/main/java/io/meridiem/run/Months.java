@@ -50,10 +50,14 @@ public final class Months {
             }
             return start;
         }
-        if (from != null && state.firstMonth().map(from::isBefore).orElse(true)) {
-            return from;
+        // What is loaded stays loaded: a later beginning would turn customers into opening balances.
+        Optional<YearMonth> held = state.firstMonth().or(state::earliestMonth);
+        if (from != null) {
+            return held.filter(first -> !from.isBefore(first)).orElse(from);
         }
-        return state.firstMonth().orElseGet(() -> earliest(to));
+        return state.firstMonth().orElseGet(() -> Stream.concat(held.stream(), Stream.of(earliest(to)))
+                .min(Comparator.naturalOrder())
+                .orElseThrow());
     }
 
     /** The earliest month of any subscription; without one the earliest of any row. */

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.ChecksumFileSystem;
 import org.apache.hadoop.fs.FileSystem;
@@ -119,12 +120,19 @@ public final class LakeState {
 
     /** The last month the revenue tables, or any other table made by the month, hold. */
     public Optional<YearMonth> lastMonth() {
+        return made().map(one -> YearMonth.parse(one.lastKey())).max(YearMonth::compareTo);
+    }
+
+    /** The first one. */
+    public Optional<YearMonth> earliestMonth() {
+        return made().map(one -> YearMonth.parse(one.firstKey())).min(YearMonth::compareTo);
+    }
+
+    private Stream<NavigableMap<String, String>> made() {
         return tables.entrySet().stream()
                 .filter(one -> !one.getKey().endsWith("_report"))
-                .map(Map.Entry::getValue)
-                .filter(one -> one.months() != null && !one.months().isEmpty())
-                .map(one -> YearMonth.parse(one.months().lastKey()))
-                .max(YearMonth::compareTo);
+                .map(one -> one.getValue().months())
+                .filter(one -> one != null && !one.isEmpty());
     }
 
     /** Writes the file beside itself and renames it, so that it is whole at any moment. */

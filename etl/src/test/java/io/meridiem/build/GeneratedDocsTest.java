@@ -44,18 +44,23 @@ class GeneratedDocsTest {
     }
 
     private static String dictionary() {
-        StringBuilder text = new StringBuilder("# Tables\n\nMade from the models' own declarations; a test holds it.\n");
+        StringBuilder text =
+                new StringBuilder("# Tables\n\nMade from the models' own declarations; a test holds it.\n");
         for (Model model : Dag.load().models()) {
             TableSpec spec = model.spec();
             head(text, spec.name().toString(), spec.description(), String.join(", ", spec.key()));
             text.append("Owner: ").append(spec.owner()).append(". Made ");
-            text.append(spec.write() == io.meridiem.table.Write.WHOLE ? "whole" : "by the month").append(".\n\n");
+            text.append(spec.write() == io.meridiem.table.Write.WHOLE ? "whole" : "by the month")
+                    .append(".\n\n");
             text.append("| column | meaning |\n|--|--|\n");
             spec.columns().forEach((name, meaning) -> row(text, name, meaning));
             if (!spec.checks().isEmpty()) {
                 text.append("\n| check | severity | says |\n|--|--|--|\n");
-                spec.checks().forEach(one -> row(
-                        text, one.id(), one.severity().word() + " | " + one.says().replace("{rows}", "n")));
+                spec.checks()
+                        .forEach(one -> row(
+                                text,
+                                one.id(),
+                                one.severity().word() + " | " + one.says().replace("{rows}", "n")));
             }
         }
         for (BronzeTable table : BronzeTables.load().all()) {
@@ -67,7 +72,13 @@ class GeneratedDocsTest {
     }
 
     private static void head(StringBuilder text, String name, String description, String key) {
-        text.append("\n## ").append(name).append("\n\n").append(description).append(" Key: ").append(key).append(".\n\n");
+        text.append("\n## ")
+                .append(name)
+                .append("\n\n")
+                .append(description)
+                .append(" Key: ")
+                .append(key)
+                .append(".\n\n");
     }
 
     private static void row(StringBuilder text, String name, String meaning) {

@@ -1,0 +1,99 @@
+package io.meridiem.ingest;
+
+import io.meridiem.contract.Adapter;
+import io.meridiem.contract.AdapterFile;
+import io.meridiem.contract.Misconfigured;
+import io.meridiem.contract.Nearest;
+import io.meridiem.contract.Problem;
+import io.meridiem.contract.Settings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Holds the names adapters and sources use for our tables and columns against those there are. */
+public final class AdapterNames {
+    private AdapterNames() {}
+
+    /**
+     * Reads the adapter of every source, in their order.
+     *
+     * @throws Misconfigured with every table or column that an adapter or a source names and nobody knows
+     */
+    public static List<Adapter> read(Settings settings, BronzeTables tables) {
+        Path beside = settings.file().getParent();
+        List<Adapter> adapters = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
+        for (int i = 0; i < settings.sources().size(); i++) {
+            Settings.Source source = settings.sources().get(i);
+            Adapter adapter = AdapterFile.read(source.adapter(), beside, settings.home());
+            adapters.add(adapter);
+            problems.addAll(problems(adapter, tables));
+            String at = "sources[" + i + "].columns.";
+            source.columns()
+                    .forEach((table, columns) ->
+                            problems.addAll(unknown(settings.file(), at + table, table, columns.keySet(), tables)));
+        }
+        if (!problems.isEmpty()) {
+            throw new Misconfigured(problems.stream().distinct().toList());
+        }
+        return adapters;
+    }
+
+    private static List<Problem> problems(Adapter adapter, BronzeTables tables) {
+        List<Problem> problems = new ArrayList<>();
+        adapter.tables().forEach((name, table) -> {
+            if (tables.names().contains(name)) {
+                problems.addAll(unknown(
+                        adapter.file(), "tables." + name, name, table.columns().keySet(), tables));
+            } else {
+                String meant = Nearest.to(name, tables.names()).orElse(null);
+                int line = line(adapter.file(), name);
+                problems.add(new Problem(adapter.file(), line, "tables." + name, "we have no such table", meant));
+            }
+        });
+        return problems;
+    }
+
+    private static List<Problem> unknown(
+            Path file, String key, String table, Collection<String> columns, BronzeTables tables) {
+        List<Problem> problems = new ArrayList<>();
+        if (!tables.names().contains(table)) {
+            return problems;
+        }
+        List<String> known =
+                tables.named(table).columns().stream().map(BronzeColumn::name).toList();
+        for (String column : columns) {
+            if (!known.contains(column)) {
+                String meant = Nearest.to(column, known).orElse(null);
+                problems.add(new Problem(
+                        file,
+                        line(file, column),
+                        key + "." + column,
+                        "our table " + table + " has no such column",
+                        meant));
+            }
+        }
+        return problems;
+    }
+
+    /** The first line on which the name stands as a key. */
+    private static int line(Path file, String name) {
+        Pattern key = Pattern.compile("(^|[\\s{,])[\"']?" + Pattern.quote(name) + "[\"']?\\s*:");
+        try {
+            List<String> lines = Files.readAllLines(file);
+            for (int i = 0; i < lines.size(); i++) {
+                if (key.matcher(lines.get(i)).find()) {
+                    return i + 1;
+                }
+            }
+            return 0;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}
