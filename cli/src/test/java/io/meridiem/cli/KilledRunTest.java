@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.meridiem.testing.LocalSpark;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,6 +50,28 @@ class KilledRunTest {
                 .hasSize(2);
         assertThat(company.lake().resolve("_staging")).doesNotExist();
         assertThat(rows).isEqualTo(Company.built(elsewhere).made());
+    }
+
+    @Test
+    void whoIsKilledWhileRenderingLeavesNoReportThatIsNotTheRecordedOne() throws Exception {
+        Company company = Company.built(here);
+        String[] reports = {"backfill", "--from", "2025-04", "--to", "2025-06"};
+        try (OtherProcess first = OtherProcess.type(here, Map.of(), List.of(), reports)) {
+            first.untilItSays("render 1/3 executive report 2025-04").kill();
+        }
+        assertThat(company.type(reports)).as(company::err).isZero();
+        assertThat(company.out().lines()).hasSize(3);
+        List<String> printed = new ArrayList<>();
+        for (String pdf : company.out().lines().toList()) {
+            printed.add(DigestUtils.sha256Hex(Files.readAllBytes(Path.of(pdf))));
+        }
+        assertThat(company.ask("select pdf_sha256 from gold.executive_report order by month"))
+                .isEqualTo(printed);
+        assertThat(company.ask("select verb, outcome from ops.run order by outcome, verb"))
+                .containsExactly("backfill,done", "run,done", "backfill,killed");
+        try (Stream<Path> files = Files.walk(here.resolve("out"))) {
+            assertThat(files.filter(Files::isRegularFile)).hasSize(3);
+        }
     }
 
     @Test

@@ -29,7 +29,9 @@ public final class SqlText {
     /** A relation as it stands in the text: its name's parts and the characters it covers (end exclusive). */
     private record Reference(List<String> parts, int from, int to) {
         TableName table() {
-            return new TableName(parts.get(0), parts.get(1));
+            // SQL is blind to case, and every table's name is in lower case.
+            return new TableName(
+                    parts.get(0).toLowerCase(Locale.ROOT), parts.get(1).toLowerCase(Locale.ROOT));
         }
     }
 
@@ -119,7 +121,7 @@ public final class SqlText {
         List<String> named = new ArrayList<>();
         for (LogicalPlan node : nodes(tree, one -> one instanceof UnresolvedWith)) {
             ((UnresolvedWith) node).cteRelations().foreach(clause -> {
-                named.add(clause._1());
+                named.add(clause._1().toLowerCase(Locale.ROOT));
                 collect(((SubqueryAlias) clause._2()).child());
                 return null;
             });
@@ -130,8 +132,8 @@ public final class SqlText {
             int to = (Integer) node.origin().stopIndex().get() + 1;
             references.add(new Reference(List.copyOf(parts), from, to));
         }
-        references.removeIf(
-                one -> one.parts().size() == 1 && named.contains(one.parts().get(0)));
+        references.removeIf(one ->
+                one.parts().size() == 1 && named.contains(one.parts().get(0).toLowerCase(Locale.ROOT)));
     }
 
     private static List<LogicalPlan> nodes(LogicalPlan tree, Function<LogicalPlan, Boolean> wanted) {
