@@ -49,7 +49,8 @@ checks:
 with month as (
     select explode(sequence(:from_month, :to_month, interval 1 month)) as month
 ),
--- Customers of billing that match no account keep a row of their own, so that totals reconcile with finance.
+-- Customers of billing that match no account keep a row of their own: totals reconcile with
+-- finance.
 subscriber as (
     select
         account_id,
@@ -100,7 +101,9 @@ select
     cast(null as date) as renewal_date,
     if(
         account.first_paid_on <= last_day(month.month),
-        cast(floor(months_between(date_add(last_day(month.month), 1), account.first_paid_on)) as int),
+        cast(
+            floor(months_between(date_add(last_day(month.month), 1), account.first_paid_on)) as int
+        ),
         null
     ) as tenure_months
 from account

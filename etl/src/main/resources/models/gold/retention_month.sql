@@ -34,7 +34,13 @@ with window as (
     where add_months(month, -window_months) >= :first_month
 ),
 line_end as (
-    select window.*, mrr.billing_parent_id, mrr.line_key, mrr.currency, mrr.mrr as at_start, 0 as at_end
+    select
+        window.*,
+        mrr.billing_parent_id,
+        mrr.line_key,
+        mrr.currency,
+        mrr.mrr as at_start,
+        0 as at_end
     from window
     join silver.mrr_month as mrr on mrr.month = window.start_month
     union all
@@ -57,7 +63,8 @@ account_window as (
         sum(round(line.at_start * coalesce(start.rate, end.rate), 2)) as start_mrr,
         sum(round(line.at_end * coalesce(start.rate, end.rate), 2)) as end_mrr
     from line_window as line
-    left join silver.rate_month as start on start.currency = line.currency and start.month = line.start_month
+    left join silver.rate_month as start
+        on start.currency = line.currency and start.month = line.start_month
     join silver.rate_month as end on end.currency = line.currency and end.month = line.month
     group by line.month, line.window_months, line.billing_parent_id
 ),
@@ -125,7 +132,9 @@ complete as (
     select 'all', 'all', window.month, window.window_months, 0, 0, 0, 0, 0, 0, 0
     from window
     left join summed
-        on summed.dimension = 'all' and summed.month = window.month and summed.window_months = window.window_months
+        on summed.dimension = 'all'
+        and summed.month = window.month
+        and summed.window_months = window.window_months
     where summed.month is null
 )
 select
@@ -137,7 +146,9 @@ select
     cast(start_mrr as decimal(18,2)) as start_mrr,
     cast(try_divide(end_mrr, start_mrr) as decimal(18,6)) as nrr,
     cast(try_divide(kept_mrr, start_mrr) as decimal(18,6)) as grr,
-    cast(try_divide(cast(lost_accounts as decimal(18,0)), start_accounts) as decimal(18,6)) as logo_churn,
+    cast(
+        try_divide(cast(lost_accounts as decimal(18,0)), start_accounts) as decimal(18,6)
+    ) as logo_churn,
     cast(try_divide(gained, lost) as decimal(18,6)) as quick_ratio,
     :reporting_currency as currency
 from complete

@@ -67,11 +67,25 @@ checks:
       where revenue.closing_mrr > 0
 ---*/
 with line_end as (
-    select billing_parent_id, line_key, currency, month, cast(0 as decimal(18,4)) as opening, mrr as closing, is_bridged
+    select
+        billing_parent_id,
+        line_key,
+        currency,
+        month,
+        cast(0 as decimal(18,4)) as opening,
+        mrr as closing,
+        is_bridged
     from silver.mrr_month
     where month >= :from_month and month <= :to_month
     union all
-    select billing_parent_id, line_key, currency, add_months(month, 1), mrr, cast(0 as decimal(18,4)), false
+    select
+        billing_parent_id,
+        line_key,
+        currency,
+        add_months(month, 1),
+        mrr,
+        cast(0 as decimal(18,4)),
+        false
     from silver.mrr_month
     where month >= add_months(:from_month, -1) and month < :to_month
 ),
@@ -109,7 +123,11 @@ known as (
         billing_parent_id as account_id,
         min(valid_from) as subscribed_on,
         min(
-            if(mrr > 0 and (valid_to is null or valid_to > last_day(valid_from)), trunc(valid_from, 'MM'), null)
+            if(
+                mrr > 0 and (valid_to is null or valid_to > last_day(valid_from)),
+                trunc(valid_from, 'MM'),
+                null
+            )
         ) as paid_line_month
     from silver.subscription_line
     group by billing_parent_id
@@ -146,9 +164,17 @@ select
     month,
     cast(opening_mrr as decimal(18,2)) as opening_mrr,
     cast(if(opening_mrr = 0 and not has_paid_before, moved_mrr, 0) as decimal(18,2)) as new_mrr,
-    cast(if(opening_mrr = 0 and has_paid_before, moved_mrr, 0) as decimal(18,2)) as reactivation_mrr,
-    cast(if(opening_mrr > 0 and closing_mrr > 0, greatest(moved_mrr - opening_mrr, 0), 0) as decimal(18,2)) as expansion_mrr,
-    cast(if(opening_mrr > 0 and closing_mrr > 0, greatest(opening_mrr - moved_mrr, 0), 0) as decimal(18,2)) as contraction_mrr,
+    cast(
+        if(opening_mrr = 0 and has_paid_before, moved_mrr, 0) as decimal(18,2)
+    ) as reactivation_mrr,
+    cast(
+        if(opening_mrr > 0 and closing_mrr > 0, greatest(moved_mrr - opening_mrr, 0), 0)
+        as decimal(18,2)
+    ) as expansion_mrr,
+    cast(
+        if(opening_mrr > 0 and closing_mrr > 0, greatest(opening_mrr - moved_mrr, 0), 0)
+        as decimal(18,2)
+    ) as contraction_mrr,
     cast(if(closing_mrr = 0, opening_mrr, 0) as decimal(18,2)) as churn_mrr,
     cast(closing_mrr - moved_mrr as decimal(18,2)) as fx_mrr,
     cast(closing_mrr as decimal(18,2)) as closing_mrr,

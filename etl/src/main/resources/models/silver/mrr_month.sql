@@ -45,8 +45,11 @@ covered as (
 gap as (
     select covered.billing_parent_id, covered.away_on, month.month
     from covered
-    join month on covered.away_on <= last_day(month.month) and covered.back_on > last_day(month.month)
-    where covered.back_on > covered.away_on and datediff(covered.back_on, covered.away_on) <= :gap_days
+    join month
+        on covered.away_on <= last_day(month.month) and covered.back_on > last_day(month.month)
+    where
+        covered.back_on > covered.away_on
+        and datediff(covered.back_on, covered.away_on) <= :gap_days
 ),
 bridged as (
     select paid.*, gap.month, true as is_bridged
