@@ -125,7 +125,7 @@ final class Company {
         try {
             if (built == null) {
                 Path first = Files.createTempDirectory("company");
-                first.toFile().deleteOnExit();
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> FileUtils.deleteQuietly(first.toFile())));
                 Company company = in(first);
                 assertThat(company.type("run", "--until", "build"))
                         .as(company::err)
