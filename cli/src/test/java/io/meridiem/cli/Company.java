@@ -151,13 +151,13 @@ final class Company {
 
     /** Writes the configuration. */
     Company conf(String yaml) {
-        write(folder.resolve("meridiem.yml"), yaml.getBytes(StandardCharsets.UTF_8));
+        TextFiles.write(folder.resolve("meridiem.yml"), yaml.getBytes(StandardCharsets.UTF_8));
         return this;
     }
 
     /** The configuration with one piece of its text in the place of another. */
     Company confWith(String here, String there) {
-        return conf(changed(read(folder.resolve("meridiem.yml")), here, there));
+        return conf(TextFiles.changed(TextFiles.read(folder.resolve("meridiem.yml")), here, there));
     }
 
     /** Writes an export. */
@@ -167,23 +167,23 @@ final class Company {
 
     /** Writes an export byte by byte. */
     Company export(String name, byte[] bytes) {
-        write(file(name), bytes);
+        TextFiles.write(file(name), bytes);
         return this;
     }
 
     /** An export with one piece of its text in the place of another. */
     Company exportWith(String name, String here, String there) {
-        return export(name, changed(read(file(name)), here, there));
+        return export(name, TextFiles.changed(TextFiles.read(file(name)), here, there));
     }
 
     /** An export with more lines at its end. */
     Company exportAnd(String name, String... lines) {
-        return export(name, read(file(name)) + String.join("\n", lines) + "\n");
+        return export(name, TextFiles.read(file(name)) + String.join("\n", lines) + "\n");
     }
 
     /** An export's text. */
     String text(String name) {
-        return read(file(name));
+        return TextFiles.read(file(name));
     }
 
     /** Types a command; whatever it answers, no stack trace may be seen. */
@@ -227,47 +227,14 @@ final class Company {
     Map<String, Long> commits() {
         Map<String, Long> commits = new TreeMap<>();
         for (String layer : List.of("bronze", "silver", "gold")) {
-            for (Path table : list(lake().resolve(layer))) {
+            for (Path table : TextFiles.list(lake().resolve(layer))) {
                 commits.put(
                         layer + "." + table.getFileName(),
-                        list(table.resolve("_delta_log")).stream()
+                        TextFiles.list(table.resolve("_delta_log")).stream()
                                 .filter(one -> one.toString().endsWith(".json"))
                                 .count());
             }
         }
         return commits;
-    }
-
-    private static List<Path> list(Path folder) {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> all = Files.list(folder)) {
-            return all.sorted().toList();
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
-    }
-
-    private static String changed(String text, String here, String there) {
-        assertThat(text).contains(here);
-        return text.replace(here, there);
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
-    }
-
-    private static void write(Path file, byte[] bytes) {
-        try {
-            Files.createDirectories(file.getParent());
-            Files.write(file, bytes);
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
     }
 }
