@@ -5,6 +5,7 @@ import io.meridiem.contract.Unavailable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,8 +21,8 @@ final class Journal {
     private final Path staging;
     private final List<Begun> killed = new ArrayList<>();
 
-    /** A run that began. */
-    record Begun(String run, String verb, Instant started) {}
+    /** A run that began and was not recorded: it was killed, or failed and could not say so in the lake. */
+    record Begun(String run, String verb, Instant started, String outcome) {}
 
     private Journal(Path file, Path staging) {
         this.file = file;
@@ -64,13 +65,34 @@ final class Journal {
         }
     }
 
+    /**
+     * The run ends without its record: the next one records it as failed, not as killed. Where not even that can be
+     * written, on a full disk, it counts as killed.
+     *
+     * @return whether it could be noted
+     */
+    boolean fail() {
+        try {
+            if (Files.exists(file)) {
+                Files.writeString(file, "failed\n", StandardOpenOption.APPEND);
+            }
+            return true;
+        } catch (IOException unwritable) {
+            return false;
+        }
+    }
+
     private static Begun read(Path file) throws IOException {
         List<String> lines = Files.readAllLines(file);
-        boolean whole = lines.size() == 2;
+        boolean whole = lines.size() >= 2;
         Instant started = whole
                 ? Instant.parse(lines.get(1))
                 : Files.getLastModifiedTime(file).toInstant();
-        return new Begun(file.getFileName().toString(), whole ? lines.get(0) : "unknown", started);
+        return new Begun(
+                file.getFileName().toString(),
+                whole ? lines.get(0) : "unknown",
+                started,
+                lines.size() > 2 ? lines.get(2) : "killed");
     }
 
     private static void remove(Path folder) throws IOException {

@@ -71,8 +71,8 @@ final class OpsLog {
 
     void run(String verb, String months, Instant started, Instant ended, String outcome, List<Journal.Begun> killed) {
         List<Row> rows = new ArrayList<>();
-        killed.forEach(one -> rows.add(
-                RowFactory.create(one.run(), one.verb(), null, Timestamp.from(one.started()), null, "killed", null)));
+        killed.forEach(one -> rows.add(RowFactory.create(
+                one.run(), one.verb(), null, Timestamp.from(one.started()), null, one.outcome(), null)));
         String versions = "meridiem " + version() + ", spark " + package$.MODULE$.SPARK_VERSION() + ", java "
                 + Runtime.version().feature();
         rows.add(RowFactory.create(

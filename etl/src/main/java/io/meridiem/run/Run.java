@@ -197,6 +197,7 @@ public final class Run implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        journal.fail();
         if (session != null) {
             session.close();
         }
