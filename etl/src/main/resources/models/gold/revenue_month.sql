@@ -48,7 +48,7 @@ checks:
       where account.is_churned_on_account and revenue.closing_mrr > 0
   - id: churn_flag_on_subscription
     severity: warn
-    says: "{rows} subscriptions are called churned by billing while their customer went on paying at that month's end; MRR decides, they count as contraction"
+    says: "{rows} subscriptions are called churned by billing while their customer went on paying at that month's end; MRR decides, no customer churned"
     rows: >
       select line.subscription_id as sample, line.mrr as money
       from silver.subscription_line as line
@@ -58,12 +58,20 @@ checks:
       where line.is_churned_by_biller and revenue.closing_mrr > 0
   - id: churn_event_without_churn
     severity: warn
-    says: "{rows} entries of the churn log fall in a month at whose end the account still paid; MRR decides"
+    says: "{rows} entries of the churn log fall in a month at whose end the account still paid; MRR decides (beside it what those accounts pay now, each once)"
     rows: >
-      select event.event_key as sample, revenue.closing_mrr as money
+      select
+          event.event_key as sample,
+          if(
+              row_number() over (partition by event.account_id order by event.event_key) = 1,
+              coalesce(now.closing_mrr, 0),
+              0
+          ) as money
       from silver.churn_event as event
       join gold.revenue_month as revenue
           on revenue.account_id = event.account_id and revenue.month = event.month
+      left join gold.revenue_month as now
+          on now.account_id = event.account_id and now.month = :to_month
       where revenue.closing_mrr > 0
 ---*/
 with line_end as (

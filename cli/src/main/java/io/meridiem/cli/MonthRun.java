@@ -214,7 +214,8 @@ final class MonthRun {
         if (!refused && run.isIdle()) {
             progress.say(request.to() + ": nothing to do, all is made");
         } else if (!run.findings().isEmpty()) {
-            progress.say(run.findings().size() + " findings: meridiem runs " + run.id());
+            int found = run.findings().size();
+            progress.say(found + (found == 1 ? " finding" : " findings") + ": meridiem runs " + run.id());
         }
         run.findings().stream()
                 .filter(one -> one.severity() == Severity.REFUSE)

@@ -5,14 +5,24 @@ import io.meridiem.contract.Unavailable;
 import io.meridiem.table.LakeSession;
 import io.meridiem.table.SqlText;
 import java.io.PrintStream;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.spark.sql.AnalysisException;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.ArrayType;
+import org.apache.spark.sql.types.BinaryType;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.MapType;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
 
 /** One statement over the lakehouse that can do nothing but read it. */
 final class Query {
@@ -42,8 +52,11 @@ final class Query {
             // Spark's ParseException is a checked one that Scala does not declare.
             throw Misconfigured.option("SQL", "does not parse: " + firstLine(unparsable));
         }
-        if (statement.writes()) {
-            throw Misconfigured.option("SQL", "does more than read: only a select (or with .. select) is taken here");
+        if (!statement.beyondReading().isEmpty()) {
+            throw Misconfigured.option(
+                    "SQL",
+                    "does more than read (" + String.join(", ", statement.beyondReading())
+                            + "): only a select (or with .. select) is taken here");
         }
         for (String stranger : statement.strangers()) {
             throw Misconfigured.option(
@@ -64,7 +77,7 @@ final class Query {
         Dataset<Row> rows;
         try {
             statement.reads().forEach(table -> ensureThere(session, table));
-            rows = session.sql(text, Map.of());
+            rows = printable(session.sql(text, Map.of()));
             Iterator<Row> all = rows.toLocalIterator();
             Results.of(format, rows.schema(), out).print(all);
         } catch (Exception wrong) {
@@ -74,6 +87,22 @@ final class Query {
             throw wrong instanceof RuntimeException plain ? plain : new IllegalStateException(wrong);
         }
         return 0;
+    }
+
+    /** Lists, maps and records as JSON, bytes as hexadecimal digits: a cell is text in every format. */
+    private static Dataset<Row> printable(Dataset<Row> rows) {
+        List<Column> columns = new ArrayList<>();
+        List<String> names = new ArrayList<>();
+        for (StructField field : rows.schema().fields()) {
+            String name = "c" + names.size();
+            names.add(name);
+            DataType type = field.dataType();
+            boolean nested = type instanceof ArrayType || type instanceof MapType || type instanceof StructType;
+            Column cell = functions.col(name);
+            columns.add((nested ? functions.to_json(cell) : type instanceof BinaryType ? functions.hex(cell) : cell)
+                    .as(field.name()));
+        }
+        return rows.toDF(names.toArray(String[]::new)).select(columns.toArray(Column[]::new));
     }
 
     private static void ensureThere(LakeSession session, io.meridiem.contract.TableName table) {

@@ -118,10 +118,13 @@ interface Results {
         return line.toString().stripTrailing();
     }
 
-    /** Dates as yyyy-MM-dd, instants in ISO form, decimals without exponent; null stays null. */
+    /** Dates as yyyy-MM-dd, instants in ISO form, numbers without exponent; null stays null. */
     private static String text(Object value) {
         if (value instanceof BigDecimal decimal) {
             return decimal.toPlainString();
+        }
+        if ((value instanceof Double || value instanceof Float) && Double.isFinite(((Number) value).doubleValue())) {
+            return new BigDecimal(value.toString()).toPlainString();
         }
         if (value instanceof java.sql.Timestamp instant) {
             return instant.toInstant().toString();

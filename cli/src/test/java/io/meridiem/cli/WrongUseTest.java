@@ -80,6 +80,8 @@ class WrongUseTest {
             create table t as select 1                                     | does more than read
             set spark.sql.ansi.enabled=false                               | does not parse:
             cache table gold.revenue_month                                 | does more than read
+            execute immediate 'select 1'                                   | does more than read
+            select transform(1) using 'cat' as (a string)                  | does more than read
             selct 1                                                        | does not parse:
             select 1; select 2                                             | does not parse:
             select * from gold.revnue_month                                | there is no table gold.revnue_month; there are

@@ -112,7 +112,7 @@ final class Landing {
                                         .stripTrailingZeros()
                                         .toPlainString()
                                 + " % (limits.quarantined_share): mend the file or raise the limit"
-                        : " and were set aside in ops.quarantine");
+                        : " and stand aside");
         return Finding.of(table, "unreadable", tooMany ? Severity.REFUSE : Severity.QUARANTINE, rows, sample, says);
     }
 

@@ -146,8 +146,8 @@ final class SourceFiles {
 
     private static String named(SourceTable from, List<String> columns) {
         List<String> named = new ArrayList<>();
-        columns.forEach(
-                one -> named.add(one + " (" + String.join(" or ", from.wanted().get(one)) + ")"));
+        columns.forEach(one -> named.add(one + " ("
+                + from.wanted().get(one).stream().limit(3).collect(java.util.stream.Collectors.joining(" or ")) + ")"));
         return String.join(", ", named);
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -12,9 +13,7 @@ import org.apache.spark.sql.catalyst.analysis.UnresolvedFunction;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedRelation;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedTableValuedFunction;
 import org.apache.spark.sql.catalyst.parser.CatalystSqlParser;
-import org.apache.spark.sql.catalyst.plans.logical.Command;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
-import org.apache.spark.sql.catalyst.plans.logical.ParsedStatement;
 import org.apache.spark.sql.catalyst.plans.logical.SubqueryAlias;
 import org.apache.spark.sql.catalyst.plans.logical.UnresolvedWith;
 import scala.PartialFunction;
@@ -25,6 +24,45 @@ import scala.jdk.javaapi.CollectionConverters;
  * plans: what a model reads, whether a query writes, and where a table's name stands in the text are all asked here.
  */
 public final class SqlText {
+
+    /** What a parsed query is made of when it only reads. */
+    private static final Set<String> READING = Set.of(
+            "Project",
+            "Filter",
+            "Aggregate",
+            "Join",
+            "LateralJoin",
+            "UnresolvedRelation",
+            "UnresolvedWith",
+            "SubqueryAlias",
+            "UnresolvedSubqueryColumnAliases",
+            "Sort",
+            "GlobalLimit",
+            "LocalLimit",
+            "Limit",
+            "Offset",
+            "Distinct",
+            "Union",
+            "Except",
+            "Intersect",
+            "UnresolvedInlineTable",
+            "OneRowRelation",
+            "OneRowRelation$",
+            "WithWindowDefinition",
+            "Window",
+            "Generate",
+            "UnresolvedHaving",
+            "Pivot",
+            "UnresolvedPivot",
+            "Unpivot",
+            "Expand",
+            "Sample",
+            "UnresolvedHint",
+            "UnresolvedTableValuedFunction",
+            "UnresolvedTVFAliases",
+            "LocalRelation",
+            "Tail",
+            "UnresolvedOrderBy");
 
     /** A relation as it stands in the text: its name's parts and the characters it covers (end exclusive). */
     private record Reference(List<String> parts, int from, int to) {
@@ -37,6 +75,7 @@ public final class SqlText {
 
     private final String text;
     private final LogicalPlan plan;
+    private final Set<String> kinds = new TreeSet<>();
     private final List<Reference> references = new ArrayList<>();
     private final SortedSet<String> functions = new TreeSet<>();
 
@@ -76,9 +115,12 @@ public final class SqlText {
         return functions;
     }
 
-    /** Whether it does anything but read: inserts, creates, sets, shows. */
-    public boolean writes() {
-        return isStatement(plan) || contains(plan, SqlText::isStatement);
+    /**
+     * The parts of the statement that are not known to do nothing but read: commands, scripts, statements in a string,
+     * and whatever a later Spark may bring. Named by Spark's own word for them; empty for a plain query.
+     */
+    public List<String> beyondReading() {
+        return kinds.stream().filter(kind -> !READING.contains(kind)).toList();
     }
 
     /** The text with every table's name replaced by the name of the view it is seen through. */
@@ -91,14 +133,6 @@ public final class SqlText {
             }
         }
         return sql.toString();
-    }
-
-    private static boolean isStatement(LogicalPlan node) {
-        return node instanceof Command || node instanceof ParsedStatement;
-    }
-
-    private static boolean contains(LogicalPlan tree, Function<LogicalPlan, Boolean> wanted) {
-        return !nodes(tree, wanted).isEmpty();
     }
 
     private void collectFunctions(LogicalPlan node) {
@@ -117,7 +151,10 @@ public final class SqlText {
     }
 
     private void collect(LogicalPlan tree) {
-        nodes(tree, one -> true).forEach(this::collectFunctions);
+        for (LogicalPlan node : nodes(tree, one -> true)) {
+            kinds.add(node.getClass().getSimpleName());
+            collectFunctions(node);
+        }
         List<String> named = new ArrayList<>();
         for (LogicalPlan node : nodes(tree, one -> one instanceof UnresolvedWith)) {
             ((UnresolvedWith) node).cteRelations().foreach(clause -> {

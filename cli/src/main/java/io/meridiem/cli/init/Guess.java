@@ -119,6 +119,8 @@ public record Guess(
                 .flatMap(ours -> Optional.ofNullable(columns.get(ours)).stream())
                 .flatMap(column -> sample.values(column).stream())
                 .flatMap(value -> dates.day(value).stream())
+                // 9999-12-31 and its like are how databases write "no end".
+                .filter(day -> day.getYear() < 2200)
                 .max(Comparator.<LocalDate>naturalOrder())
                 .map(YearMonth::from);
     }

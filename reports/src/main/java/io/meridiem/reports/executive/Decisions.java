@@ -7,6 +7,8 @@ import io.meridiem.reports.executive.Portfolio.Mover;
 import io.meridiem.reports.executive.Portfolio.Retention;
 import io.meridiem.reports.render.Documents;
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -16,7 +18,7 @@ import java.util.Objects;
  * The decisions the figures ask for, at most three: what was lost most, what the portfolio leans on, which segment
  * fades, which data cannot be trusted. Each with its figure, its owner where the data names one, and a date.
  */
-record Decisions(Portfolio portfolio, Wording words) {
+record Decisions(Portfolio portfolio, Wording words, LocalDate preparedOn) {
     private static final int MOST = 3;
     private static final int NAME = 34;
     private static final BigDecimal LEANS = new BigDecimal("0.10");
@@ -173,8 +175,14 @@ record Decisions(Portfolio portfolio, Wording words) {
                         BigDecimal.ZERO);
     }
 
+    /** The end of the month after the report's; of the month it is made in, for a report on the past. */
+    static LocalDate due(YearMonth month, LocalDate preparedOn) {
+        LocalDate next = month.plusMonths(1).atEndOfMonth();
+        return next.isBefore(preparedOn) ? YearMonth.from(preparedOn).atEndOfMonth() : next;
+    }
+
     private String ownerBy(String owner) {
-        String by = words.day(portfolio.month().plusMonths(1).atEndOfMonth());
+        String by = words.day(due(portfolio.month(), preparedOn));
         return owner == null
                 ? words.say("owner_unknown", "by", by)
                 : words.say("owner_by", "owner", Wording.fit(owner, 24), "by", by);

@@ -57,11 +57,11 @@ public final class ExecutiveDocument {
     private static List<ObjectNode> pages(Portfolio portfolio, Context context, Wording words) {
         List<ObjectNode> pages = new ArrayList<>();
         if (portfolio.months().isEmpty()) {
-            pages.add(new EmptyPage(portfolio, words).page());
+            pages.add(new EmptyPage(portfolio, words, context.preparedOn()).page());
         } else if (portfolio.months().size() == 1) {
-            pages.add(new FirstPage(portfolio, words).page());
+            pages.add(new FirstPage(portfolio, words, context.preparedOn()).page());
         } else {
-            pages.add(new SummaryPage(portfolio, words).page());
+            pages.add(new SummaryPage(portfolio, words, context.preparedOn()).page());
             pages.add(new RevenuePage(portfolio, words).page());
             CustomersPage customers = new CustomersPage(portfolio, words);
             if (customers.isWorthAPage()) {

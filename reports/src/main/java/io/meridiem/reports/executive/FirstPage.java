@@ -7,10 +7,11 @@ import io.meridiem.reports.executive.Portfolio.SegmentMrr;
 import io.meridiem.reports.render.Documents;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.List;
 
 /** The first month there is: levels and who makes them up. A trend, a bridge or a rate would need a month before. */
-record FirstPage(Portfolio portfolio, Wording words) {
+record FirstPage(Portfolio portfolio, Wording words, LocalDate preparedOn) {
     private static final int ROWS = 10;
 
     ObjectNode page() {
@@ -35,7 +36,7 @@ record FirstPage(Portfolio portfolio, Wording words) {
         cards(page.putArray("cards"), now);
         segments(page);
         accounts(page);
-        new Decisions(portfolio, words).into(page);
+        new Decisions(portfolio, words, preparedOn).into(page);
         return page;
     }
 

@@ -4,10 +4,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.meridiem.reports.executive.Portfolio.Retention;
 import io.meridiem.reports.render.Documents;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 
 /** The page that stands alone. Needs two months: before that, {@link FirstPage} is printed. */
-record SummaryPage(Portfolio portfolio, Wording words) {
+record SummaryPage(Portfolio portfolio, Wording words, LocalDate preparedOn) {
 
     ObjectNode page() {
         Cards cards = new Cards(portfolio, words);
@@ -16,7 +17,7 @@ record SummaryPage(Portfolio portfolio, Wording words) {
         page.set("cards", cards.others());
         history(page);
         bridge(page);
-        new Decisions(portfolio, words).into(page);
+        new Decisions(portfolio, words, preparedOn).into(page);
         return page;
     }
 

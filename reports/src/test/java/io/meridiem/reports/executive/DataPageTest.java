@@ -89,7 +89,8 @@ class DataPageTest {
         Map<String, Object> finding = finding(check, "warn", 19142, "7063768");
         finding.put("table", table);
         finding.put("says", "19,142 rows are odd");
-        Decisions decisions = new Decisions(portfolio(List.of(finding)), new Wording("en", "USD"));
+        Decisions decisions = new Decisions(
+                portfolio(List.of(finding)), new Wording("en", "USD"), java.time.LocalDate.of(2025, 1, 5));
         ObjectNode page = io.meridiem.reports.render.Documents.empty();
         decisions.into(page);
         JsonNode decision = page.path("decisions").path(0);
