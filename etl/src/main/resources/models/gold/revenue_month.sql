@@ -58,7 +58,7 @@ checks:
       where line.is_churned_by_biller and revenue.closing_mrr > 0
   - id: churn_event_without_churn
     severity: warn
-    says: "{rows} entries of the churn log fall in a month at whose end the account still paid; MRR decides (beside it what those accounts pay now, each once)"
+    says: "{rows} entries of the churn log name accounts that still paid at that month's end; MRR decides"
     rows: >
       select
           event.event_key as sample,
