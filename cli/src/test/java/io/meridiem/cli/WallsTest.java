@@ -15,6 +15,9 @@ class WallsTest {
 
     private static final JavaClasses PRODUCT = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
+            // In a build of all modules the test support of etl arrives as a jar, which the option above takes for
+            // product.
+            .withImportOption(location -> !location.contains("-tests.jar"))
             .importPackages("io.meridiem");
 
     @Test
