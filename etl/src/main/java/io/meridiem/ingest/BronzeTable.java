@@ -24,6 +24,8 @@ public record BronzeTable(
 
     /** What to do with rows that share a key and differ. */
     public enum Collision {
+        /** The first to arrive counts: a sender that got no answer sent it again. */
+        FIRST,
         /** Both stay: the id was given twice, the rows are two events. */
         KEEP,
         /** The last one in the file counts; the others are set aside. */
