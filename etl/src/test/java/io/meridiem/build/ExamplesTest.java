@@ -3,8 +3,10 @@ package io.meridiem.build;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.meridiem.contract.Lake;
+import io.meridiem.contract.Settings;
 import io.meridiem.contract.TableName;
 import io.meridiem.ingest.BronzeTable;
 import io.meridiem.ingest.BronzeTables;
@@ -39,6 +41,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  */
 class ExamplesTest {
     private static final Path EXAMPLES = Path.of("src", "test", "resources", "examples");
+    private static final Path CATALOGUES = Path.of("src", "test", "resources", "catalogues");
     private static final YAMLMapper YAML = new YAMLMapper();
 
     @RegisterExtension
@@ -60,11 +63,11 @@ class ExamplesTest {
         return EXAMPLES.relativize(file.getParent()) + ": " + name;
     }
 
-    private void check(JsonNode example) {
+    private void check(JsonNode example) throws IOException {
         Parameters parameters = parameters(example);
         LakeSession session = session(example);
         Map<TableName, Model> models = new TreeMap<>();
-        Dag.load().models().forEach(model -> models.put(model.spec().name(), model));
+        Dag.load(parameters.settings()).models().forEach(model -> models.put(model.spec().name(), model));
         List<Finding> findings = new ArrayList<>();
         JsonNode expected = example.required("expect");
         for (Model model : needed(models, expected)) {
@@ -108,10 +111,22 @@ class ExamplesTest {
         }
     }
 
-    private static Parameters parameters(JsonNode example) {
+    private static Parameters parameters(JsonNode example) throws IOException {
         String[] months = example.required("months").asText().split("\\.\\.");
         MonthRange range = new MonthRange(YearMonth.parse(months[0]), YearMonth.parse(months[months.length - 1]));
-        return new Parameters(TestSettings.in(Path.of("nowhere"), "EUR"), range, range);
+        return new Parameters(settings(example), range, range);
+    }
+
+    /** An example may say {@code settings}: sections of the configuration, an adoption section also by its file's name. */
+    private static Settings settings(JsonNode example) throws IOException {
+        ObjectNode sections = example.path("settings").deepCopy() instanceof ObjectNode given
+                ? given
+                : YAML.createObjectNode();
+        if (sections.path("adoption").isTextual()) {
+            Path file = CATALOGUES.resolve(sections.get("adoption").asText() + ".yml");
+            sections.set("adoption", YAML.readTree(file.toFile()));
+        }
+        return TestSettings.with(YAML.writeValueAsString(sections));
     }
 
     private static LakeSession session(JsonNode example) {

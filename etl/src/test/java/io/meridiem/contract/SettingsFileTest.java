@@ -251,7 +251,7 @@ class SettingsFileTest {
     void whatIsLeftOutHasADefaultAndPathsBeginAtTheFile() {
         write(HEAD + "calendar:\n" + SOURCES);
         Settings settings = read(Section.all(), Map.of("SHOP_DIR", "../exports"));
-        assertThat(settings.calendar()).isEqualTo(new Settings.Calendar(ZoneId.of("UTC"), null, null));
+        assertThat(settings.calendar()).isEqualTo(new Settings.Calendar(ZoneId.of("UTC"), null, null, Holidays.none()));
         assertThat(settings.lake()).isEqualTo(home.resolve("conf/lake").toString());
         assertThat(settings.out()).isEqualTo(home.resolve("conf/out"));
         assertThat(settings.revenue().gapDays()).isEqualTo(14);
