@@ -266,13 +266,14 @@ part as (
         and breadth.team = unit.team
         and breadth.month = unit.month
 ),
+-- Not least(): it passes over nulls, and what is not measured would count in full.
 weighed as (
     select
         *,
-        coalesce(:weight_coverage * least(1, coverage), 0)
+        coalesce(:weight_coverage * if(coverage > 1, 1, coverage), 0)
             + coalesce(:weight_breadth * breadth, 0)
             + coalesce(:weight_frequency * frequency, 0)
-            + coalesce(:weight_depth * least(1, depth), 0)
+            + coalesce(:weight_depth * if(depth > 1, 1, depth), 0)
             + coalesce(:weight_manner * manner, 0)
             + coalesce(:weight_quality * quality, 0)
             + coalesce(:weight_timing * timing, 0) as weighed,

@@ -36,7 +36,9 @@ final class AdoptionChecks {
     private void weights() {
         JsonNode weights = section.path("weights");
         boolean all = weights.isObject() && !weights.isEmpty();
-        if (all && weights.valueStream().allMatch(one -> one.isNumber() && one.decimalValue().signum() == 0)) {
+        if (all
+                && weights.valueStream()
+                        .allMatch(one -> one.isNumber() && one.decimalValue().signum() == 0)) {
             problems.add(tree.problem(AT + "/weights", "nothing has a weight above 0", null));
         }
     }
@@ -62,11 +64,12 @@ final class AdoptionChecks {
             String suggestion = tree.isVariable(at + "/feature")
                     ? null
                     : Nearest.to(feature.asText(), features).orElse(null);
-            problems.add(tree.problem(
-                    at + "/feature", "no feature has the id " + tree.shown(at + "/feature"), suggestion));
+            problems.add(
+                    tree.problem(at + "/feature", "no feature has the id " + tree.shown(at + "/feature"), suggestion));
         }
         if (action.has("task") && !action.has("designed")) {
-            problems.add(tree.problem(at + "/designed", "missing: is this the way the task is meant to be done?", null));
+            problems.add(
+                    tree.problem(at + "/designed", "missing: is this the way the task is meant to be done?", null));
         }
         if (action.has("designed") && !action.has("task")) {
             problems.add(tree.problem(at + "/task", "missing: which task is done this way?", null));

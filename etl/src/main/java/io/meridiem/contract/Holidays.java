@@ -39,7 +39,7 @@ public record Holidays(String place, Set<LocalDate> dates) {
     /** Whether the holidays of a country, or of a part of one, can be told. */
     public static boolean isKnown(String place) {
         String[] parts = parts(place);
-        if (!HolidayManager.getSupportedCalendarCodes().contains(parts[0])) {
+        if (!HolidayManager.getSupportedCalendarCodes().contains(parts[0].toUpperCase(Locale.ROOT))) {
             return false;
         }
         return parts.length == 1
