@@ -14,7 +14,7 @@ columns:
   mrr: monthly recurring revenue at the month's end
   arr: twelve times mrr
   licensed_seats: seats of the paid subscriptions at the month's end; null where billing tells none
-  active_users: people who used it in the month; null where no source tells people apart
+  active_users: people with a qualifying action in the month; 0 where nobody had one; null before the usage source's first event, and where no source tells people apart or nothing is configured as use
   renewal_date: end of the current term; null where no source tells
   tenure_months: whole months from the first paid day to the month's end; null before it
 checks:
@@ -84,6 +84,18 @@ paid as (
     join silver.rate_month as rate on rate.currency = mrr.currency and rate.month = mrr.month
     where mrr.month >= :from_month and mrr.month <= :to_month
     group by mrr.account_id, mrr.month
+),
+people as (
+    select account_id, month, count(*) as active_users
+    from silver.user_month
+    where day_mask <> 0 and month >= :from_month and month <= :to_month
+    group by account_id, month
+),
+-- Nobody in a month the usage source tells of is 0; before its first event nothing was measured.
+measured as (
+    select min(month) as from_month
+    from silver.user_month
+    where user_id <> '' and exists (select 1 from silver.tracked_action where is_qualifying)
 )
 select
     account.account_id,
@@ -97,7 +109,7 @@ select
     cast(12 * coalesce(paid.mrr, 0) as decimal(18,2)) as arr,
     -- No paid subscription at the month's end is no seat bought, where billing tells seats at all.
     coalesce(paid.seats, if(account.tells_seats, 0, null)) as licensed_seats,
-    cast(null as bigint) as active_users,
+    if(month.month >= measured.from_month, coalesce(people.active_users, 0), null) as active_users,
     cast(null as date) as renewal_date,
     if(
         account.first_paid_on <= last_day(month.month),
@@ -108,4 +120,6 @@ select
     ) as tenure_months
 from account
 join month on coalesce(account.known_on, :first_month) <= last_day(month.month)
+cross join measured
 left join paid on paid.account_id = account.account_id and paid.month = month.month
+left join people on people.account_id = account.account_id and people.month = month.month
