@@ -45,54 +45,112 @@ with month as (
     from silver.business_month
     where month >= :from_month and month <= :to_month
 ),
--- Whoever was invited by the month's end and not shut out before it began; an empty team is the
--- whole account from here on.
+feature as (
+    select
+        coalesce(bit_or(if(plans is null, shiftleft(1L, position), 0L)), 0L) as every_plan_mask,
+        collect_list(shiftleft(1L, position)) as bits
+    from silver.feature
+    where is_measured
+),
+plan as (
+    select one.plan, bit_or(shiftleft(1L, position)) as feature_mask
+    from silver.feature
+    lateral view explode(plans) one as plan
+    where is_measured
+    group by one.plan
+),
+paid as (
+    select line.account_id, month.month, bit_or(plan.feature_mask) as feature_mask
+    from silver.subscription_line as line
+    join plan on plan.plan = line.plan
+    join month
+        on line.valid_from <= last_day(month.month)
+        and (line.valid_to is null or line.valid_to > last_day(month.month))
+    where line.mrr > 0
+    group by line.account_id, month.month
+),
+-- Whoever was invited by the month's end and was not shut out before it began.
 access as (
-    select account_id, level.team, month, sum(people) as users
-    from (
-        select seat.account_id, coalesce(seat.team, '') as own_team, month.month, count(*) as people
-        from silver.seat as seat
-        join month
-            on coalesce(least(seat.invited_at, seat.activated_at) < add_months(month.month, 1), true)
-            and (seat.deactivated_at is null or seat.deactivated_at >= month.month)
-        group by 1, 2, 3
-    )
-    lateral view explode(array_distinct(array('', own_team))) level as team
-    group by account_id, level.team, month
+    select
+        account_id,
+        team,
+        coalesce(to_date(least(invited_at, activated_at)), date '1900-01-01') as from_date,
+        coalesce(to_date(deactivated_at), date '9999-12-31') as to_date,
+        count(*) as users
+    from silver.seat
+    group by 1, 2, 3, 4
+),
+person as (
+    select
+        access.account_id,
+        access.team,
+        month.month,
+        0L as feature_mask,
+        access.users,
+        null as is_active,
+        null as is_weekly_active,
+        null as active_days,
+        null as active_business_days,
+        null as actions,
+        null as task_events,
+        null as designed_events,
+        null as records,
+        null as complete_records,
+        null as timed_records,
+        null as timely_records
+    from access
+    join month on access.from_date <= last_day(month.month) and access.to_date >= month.month
+    union all
+    select
+        used.account_id,
+        used.team,
+        used.month,
+        used.feature_mask,
+        null,
+        used.day_mask <> 0,
+        (used.day_mask & month.last_week_mask) <> 0,
+        bit_count(used.day_mask),
+        bit_count(used.day_mask & month.business_mask),
+        used.actions,
+        used.task_events,
+        used.designed_events,
+        used.records,
+        used.complete_records,
+        used.timed_records,
+        used.timely_records
+    from silver.user_month as used
+    join month on month.month = used.month
 ),
 -- People who used the same features are counted together: a few rows for each account and team.
 alike as (
     select
-        used.account_id,
-        coalesce(used.team, '') as own_team,
-        used.month,
-        used.feature_mask,
-        count_if(used.day_mask <> 0) as active_users,
-        count_if((used.day_mask & month.last_week_mask) <> 0) as weekly_active_users,
-        sum(bit_count(used.day_mask)) as active_days,
-        sum(bit_count(used.day_mask & month.business_mask)) as active_business_days,
-        sum(if(used.day_mask <> 0, used.actions, 0)) as actions,
-        count_if(used.day_mask <> 0 and used.actions >= :actions_per_user) as power_users,
-        sum(used.task_events) as task_events,
-        sum(used.designed_events) as designed_events,
-        sum(used.records) as records,
-        sum(used.complete_records) as complete_records,
-        sum(used.timed_records) as timed_records,
-        sum(used.timely_records) as timely_records
-    from silver.user_month as used
-    join month on month.month = used.month
-    group by used.account_id, coalesce(used.team, ''), used.month, used.feature_mask
+        account_id,
+        coalesce(team, '') as own_team,
+        month,
+        feature_mask,
+        sum(users) as users,
+        count_if(is_active) as active_users,
+        count_if(is_weekly_active) as weekly_active_users,
+        sum(active_days) as active_days,
+        sum(active_business_days) as active_business_days,
+        sum(if(is_active, actions, 0)) as actions,
+        count_if(is_active and actions >= :actions_per_user) as power_users,
+        sum(task_events) as task_events,
+        sum(designed_events) as designed_events,
+        sum(records) as records,
+        sum(complete_records) as complete_records,
+        sum(timed_records) as timed_records,
+        sum(timely_records) as timely_records
+    from person
+    group by account_id, coalesce(team, ''), month, feature_mask
 ),
-alike_level as (
-    select level.team, alike.*
-    from alike
-    lateral view explode(array_distinct(array('', own_team))) level as team
-),
-usage as (
+-- From here on an empty team is the whole account, with and without a team.
+together as (
     select
         account_id,
-        team,
+        level.team,
         month,
+        sum(users) as users,
         sum(active_users) as active_users,
         sum(weekly_active_users) as weekly_active_users,
         sum(active_days) as active_days,
@@ -104,167 +162,102 @@ usage as (
         sum(records) as records,
         sum(complete_records) as complete_records,
         sum(timed_records) as timed_records,
-        sum(timely_records) as timely_records
-    from alike_level
-    group by account_id, team, month
+        sum(timely_records) as timely_records,
+        collect_list(struct(feature_mask, active_users)) as alike
+    from alike
+    lateral view explode(array_distinct(array('', own_team))) level as team
+    group by account_id, level.team, month
 ),
-feature_usage as (
-    select alike.account_id, alike.team, alike.month, feature.position, sum(alike.active_users) as users
-    from alike_level as alike
-    join silver.feature as feature
-        on (alike.feature_mask & shiftleft(1L, feature.position)) <> 0
-    where feature.is_measured
-    group by alike.account_id, alike.team, alike.month, feature.position
-),
-breadth as (
-    select
-        used.account_id,
-        used.team,
-        used.month,
-        -- One active user is enough of one, two of two.
-        bit_or(
-            if(
-                used.users >= least(:breadth_users, usage.active_users),
-                shiftleft(1L, used.position),
-                0L
-            )
-        ) as used_mask
-    from feature_usage as used
-    join usage
-        on usage.account_id = used.account_id
-        and usage.team = used.team
-        and usage.month = used.month
-    group by used.account_id, used.team, used.month
-),
-every_plan as (
-    select coalesce(bit_or(shiftleft(1L, position)), 0L) as feature_mask
-    from silver.feature
-    where is_measured and plans is null
-),
-plan as (
-    select lower(trim(one.plan)) as plan, bit_or(shiftleft(1L, position)) as feature_mask
-    from silver.feature
-    lateral view explode(plans) one as plan
-    where is_measured
-    group by lower(trim(one.plan))
-),
-paid as (
-    select line.account_id, month.month, bit_or(plan.feature_mask) as feature_mask
-    from silver.subscription_line as line
-    join plan on plan.plan = lower(trim(line.plan))
-    join month
-        on line.valid_from <= last_day(month.month)
-        and (line.valid_to is null or line.valid_to > last_day(month.month))
-    where line.mrr > 0
-    group by line.account_id, month.month
-),
--- Who has paid and pays no more is no idle customer: such an account stands here only while people
--- still use the product.
-account as (
+unit as (
     select
         spine.account_id,
+        coalesce(together.team, '') as team,
         spine.month,
-        spine.licensed_seats,
-        spine.active_users,
-        access.users,
+        if(together.team <> '', together.users, spine.licensed_seats) as seats,
+        -- Where nothing is measured, the account's active users are null.
+        if(spine.active_users is null, null, coalesce(together.active_users, 0)) as active_users,
+        if(spine.active_users is null, null, coalesce(together.weekly_active_users, 0))
+            as weekly_active_users,
+        if(spine.active_users is null, null, coalesce(together.active_days, 0)) as active_days,
+        together.* except (account_id, team, month, active_users, weekly_active_users, active_days),
         -- A child uses what its parent pays for.
-        every_plan.feature_mask | coalesce(own.feature_mask, 0L) | coalesce(parent.feature_mask, 0L)
-            as entitled_mask
+        feature.every_plan_mask
+            | coalesce(own.feature_mask, 0L)
+            | coalesce(parent.feature_mask, 0L) as entitled_mask,
+        feature.bits,
+        month.days,
+        month.business_days
     from gold.account_month as spine
-    cross join every_plan
-    left join access
-        on access.account_id = spine.account_id and access.month = spine.month and access.team = ''
+    join month on month.month = spine.month
+    cross join feature
+    left join together
+        on together.account_id = spine.account_id
+        and together.month = spine.month
+        and (together.team = '' or together.users >= :privacy)
     left join paid as own on own.account_id = spine.account_id and own.month = spine.month
     left join paid as parent
         on parent.account_id = spine.billing_parent_id and parent.month = spine.month
     where
-        spine.month >= :from_month
-        and spine.month <= :to_month
-        and (
-            spine.mrr > 0
-            or spine.active_users > 0
-            or (spine.tenure_months is null and access.users > 0)
-        )
+        -- Who has paid and pays no more is no idle customer: such an account stands here only while
+        -- people still use the product.
+        spine.mrr > 0
+        or spine.active_users > 0
+        or (spine.tenure_months is null and together.users > 0)
 ),
-unit as (
-    select account_id, '' as team, month, licensed_seats as seats, users, active_users, entitled_mask
-    from account
-    union all
+used as (
     select
-        account.account_id,
-        access.team,
-        account.month,
-        access.users,
-        access.users,
-        if(account.active_users is null, null, coalesce(usage.active_users, 0)),
-        account.entitled_mask
-    from account
-    join access
-        on access.account_id = account.account_id
-        and access.month = account.month
-        and access.team <> ''
-        and access.users >= :privacy
-    left join usage
-        on usage.account_id = access.account_id
-        and usage.team = access.team
-        and usage.month = access.month
+        *,
+        bit_count(entitled_mask) as entitled_features,
+        -- One active user is enough of one, two of two.
+        size(
+            filter(
+                bits,
+                feature_bit -> (feature_bit & entitled_mask) <> 0
+                    and aggregate(
+                        alike,
+                        0L,
+                        (users, one) -> users
+                            + if((one.feature_mask & feature_bit) <> 0, one.active_users, 0L)
+                    ) >= least(:breadth_users, active_users)
+            )
+        ) as used_features
+    from unit
 ),
 part as (
     select
-        unit.account_id,
-        unit.team,
-        unit.month,
-        unit.seats,
-        unit.users,
-        unit.active_users,
-        if(unit.active_users is null, null, coalesce(usage.weekly_active_users, 0))
-            as weekly_active_users,
-        cast(
-            if(unit.active_users is null, null, coalesce(usage.active_days, 0) / month.days)
-            as decimal(18,6)
-        ) as daily_active_users,
-        cast(try_divide(unit.active_users, unit.seats) as decimal(18,6)) as coverage,
-        cast(try_divide(usage.active_days, month.days * unit.active_users) as decimal(18,6))
-            as stickiness,
+        account_id,
+        team,
+        month,
+        seats,
+        users,
+        active_users,
+        weekly_active_users,
+        cast(active_days / days as decimal(18,6)) as daily_active_users,
+        cast(try_divide(active_users, seats) as decimal(18,6)) as coverage,
+        cast(try_divide(active_days, days * active_users) as decimal(18,6)) as stickiness,
         cast(
             case
-                when bit_count(unit.entitled_mask) = 0 or unit.active_users is null then null
-                when unit.active_users = 0 then 0
-                else bit_count(coalesce(breadth.used_mask, 0L) & unit.entitled_mask)
-                    / bit_count(unit.entitled_mask)
+                when active_users is null then null
+                when active_users = 0 then if(entitled_features = 0, null, 0)
+                else try_divide(used_features, entitled_features)
             end as decimal(18,6)
         ) as breadth,
         cast(
-            if(
-                unit.active_users = 0,
-                0,
-                try_divide(usage.active_business_days, unit.active_users * month.business_days)
-            ) as decimal(18,6)
+            if(active_users = 0, 0, try_divide(active_business_days, active_users * business_days))
+            as decimal(18,6)
         ) as frequency,
+        cast(try_divide(actions, active_users * :actions_per_user) as decimal(18,6)) as depth,
         cast(
-            try_divide(usage.actions, unit.active_users * :actions_per_user) as decimal(18,6)
-        ) as depth,
-        cast(
-            if(
-                :actions_per_user is null, null, try_divide(usage.power_users, unit.active_users)
-            ) as decimal(18,6)
+            if(:actions_per_user is null, null, try_divide(power_users, active_users))
+            as decimal(18,6)
         ) as power_share,
-        cast(try_divide(usage.designed_events, usage.task_events) as decimal(18,6)) as manner,
-        cast(try_divide(usage.complete_records, usage.records) as decimal(18,6)) as quality,
+        cast(try_divide(designed_events, task_events) as decimal(18,6)) as manner,
+        cast(try_divide(complete_records, records) as decimal(18,6)) as quality,
         cast(
-            if(:timely_hours is null, null, try_divide(usage.timely_records, usage.timed_records))
+            if(:timely_hours is null, null, try_divide(timely_records, timed_records))
             as decimal(18,6)
         ) as timing
-    from unit
-    join month on month.month = unit.month
-    left join usage
-        on usage.account_id = unit.account_id
-        and usage.team = unit.team
-        and usage.month = unit.month
-    left join breadth
-        on breadth.account_id = unit.account_id
-        and breadth.team = unit.team
-        and breadth.month = unit.month
+    from used
 ),
 -- Not least(): it passes over nulls, and what is not measured would count in full.
 weighed as (

@@ -90,9 +90,7 @@ class ExamplesTest {
                 // a given table stands before it.
                 session.show(
                         name,
-                        made.contains(name)
-                                ? LOCAL.spark().createDataFrame(planned.collectAsList(), schema)
-                                : planned);
+                        made.contains(name) ? LOCAL.spark().createDataFrame(planned.collectAsList(), schema) : planned);
             }
             if (example.has("findings") && made.contains(name)) {
                 findings.addAll(new Judge(session, "EUR")

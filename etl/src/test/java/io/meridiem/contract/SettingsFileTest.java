@@ -149,7 +149,8 @@ class SettingsFileTest {
 
     @Test
     void aFeatureIsABitAndThereAreSixtyThreeOfThem() {
-        String features = IntStream.range(0, 64).mapToObj(i -> "{id: f" + i + "}").collect(Collectors.joining(", "));
+        String features =
+                IntStream.range(0, 64).mapToObj(i -> "{id: f" + i + "}").collect(Collectors.joining(", "));
         assertThat(refused(HEAD + "adoption: {features: [" + features + "]}\n" + SOURCES))
                 .containsExactly(file + ":3: adoption.features: expected a list of at most 63 features, got a list");
     }
