@@ -177,10 +177,13 @@ usage_run as (
         account_id,
         currency,
         month as from_month,
-        lead(month) over billed as next_month,
-        avg(amount) over (billed rows between 2 preceding and current row) as amount
+        lead(month) over (partition by account_id, currency order by month) as next_month,
+        avg(amount) over (
+            partition by account_id, currency
+            order by month
+            rows between 2 preceding and current row
+        ) as amount
     from usage_billed
-    window billed as (partition by account_id, currency order by month)
 ),
 usage_month as (
     select

@@ -73,7 +73,9 @@ crm as (
         coalesce(person.user_name, account.owner) as owner_name,
         aggregate(
             sequence(1, 20),
-            struct(parent.account_id as top, try_element_at(link.up_from, parent.account_id) as next),
+            struct(
+                parent.account_id as top, try_element_at(link.up_from, parent.account_id) as next
+            ),
             (at, step) -> if(
                 at.next is null,
                 at,

@@ -24,7 +24,9 @@ checks:
     severity: warn
     says: "{rows} lines belong to an invoice that is not there"
     rows: >
-      select invoice_key || ' ' || line_id as sample from silver.invoice_line where account_id is null
+      select invoice_key || ' ' || line_id as sample
+      from silver.invoice_line
+      where account_id is null
 ---*/
 select
     line.source_instance || ':' || line.invoice_id as invoice_key,

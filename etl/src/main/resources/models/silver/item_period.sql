@@ -171,16 +171,16 @@ followed as (
     select
         *,
         lead(valid_from) over item as next_from,
-        max(if(standing = 2, until, null)) over (item rows unbounded preceding) as billed_until,
+        max(if(standing = 2, until, null)) over item as billed_until,
         last_value(
             if(standing in (1, 2), standing = 1 and coalesce(ended_at >= until, true), null), true
-        ) over (item rows unbounded preceding) as is_voided,
-        max(if(is_paid, until, null)) over (
-            item rows between unbounded preceding and unbounded following
-        ) as paid_until
+        ) over item as is_voided,
+        max(if(is_paid, until, null)) over whole as paid_until
     from told
     where list_amount is not null or standing = 3
-    window item as (partition by source_instance, item_id order by since, standing, until)
+    window
+        item as (partition by source_instance, item_id order by since, standing, until),
+        whole as (partition by source_instance, item_id)
 ),
 -- The last word of a day holds; what an item is now is heard only where no line was.
 stated as (

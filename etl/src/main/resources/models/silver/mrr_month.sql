@@ -77,6 +77,8 @@ select
     -- Terms follow each other: from the last one told, back or on to the first that ends later.
     add_months(
         term_end,
-        cast(-term_months * (ceil(months_between(term_end, last_day(month)) / term_months) - 1) as int)
+        cast(
+            (1 - ceil(months_between(term_end, last_day(month)) / term_months)) * term_months as int
+        )
     ) as renews_on
 from counted

@@ -53,7 +53,14 @@ select
     deal.stage,
     cast(deal.amount as decimal(18,4)) as amount,
     deal.currency,
-    cast(greatest(least(deal.probability / 100, 1), 0) as decimal(5,4)) as probability,
+    -- Written out, since least and greatest pass over what is not told.
+    cast(
+        case
+            when deal.probability < 0 then 0
+            when deal.probability > 100 then 1
+            else deal.probability / 100
+        end as decimal(5,4)
+    ) as probability,
     coalesce(deal.is_closed, false) as is_closed,
     coalesce(deal.is_won, false) as is_won,
     deal.created_at,

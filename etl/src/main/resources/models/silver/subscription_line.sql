@@ -108,7 +108,7 @@ offer as (
                 if(coupon.duration = 'repeating',
                     add_months(discount.starts_at, cast(coupon.duration_months as int)), null)
             )) as ends_on,
-            least(coupon.percent_off, 100) as percent_off,
+            coupon.percent_off,
             coupon.amount_off,
             coupon.currency,
             coupon.duration = 'repeating' as is_limited
@@ -179,7 +179,8 @@ netted as (
         cast(
             case
                 when offer.percent_off is not null
-                    then list_amount * cast(100 - offer.percent_off as decimal(7,4)) / 100
+                    then list_amount
+                        * cast(greatest(100 - offer.percent_off, 0) as decimal(7,4)) / 100
                 -- Its part of what is left of the invoice.
                 when offer.amount_off is not null and invoiced_amount > 0
                     then cast(list_amount as decimal(15,4))
