@@ -1,5 +1,5 @@
 /*---
-description: The wide spine, one row per account and month from the month it is first known.
+description: The wide spine, one row per account and month from the month it is first known; to the month it was deleted, unless it pays on.
 owner: customer success
 key: [account_id, month]
 write: months
@@ -13,9 +13,9 @@ columns:
   currency: ISO 4217 code of mrr and arr, the reporting currency
   mrr: monthly recurring revenue at the month's end
   arr: twelve times mrr
-  licensed_seats: seats of the paid subscriptions at the month's end; null where billing tells none
+  licensed_seats: seats of the paid subscriptions at the month's end, those of add-ons apart; null where billing tells none
   active_users: people with a qualifying action in the month; 0 where nobody had one; null before the usage source's first event, and where no source tells people apart or nothing is configured as use
-  renewal_date: end of the current term; null where no source tells
+  renewal_date: latest end of the terms that run at the month's end; null where no source tells
   tenure_months: whole months from the first paid day to the month's end; null before it
 checks:
   - id: mrr_reconciles
@@ -68,6 +68,7 @@ account as (
         coalesce(account.billing_parent_id, subscriber.billing_parent_id) as billing_parent_id,
         account.segment,
         account.owner,
+        account.deleted_on,
         least(account.created_on, subscriber.first_seen_on) as known_on,
         subscriber.first_paid_on,
         subscriber.tells_seats
@@ -79,7 +80,8 @@ paid as (
         mrr.account_id,
         mrr.month,
         sum(round(mrr.mrr * rate.rate, 2)) as mrr,
-        sum(mrr.seats) as seats
+        sum(if(mrr.is_paused, 0, mrr.seats)) as seats,
+        max(mrr.renews_on) as renewal_date
     from silver.mrr_month as mrr
     join silver.rate_month as rate on rate.currency = mrr.currency and rate.month = mrr.month
     where mrr.month >= :from_month and mrr.month <= :to_month
@@ -110,7 +112,7 @@ select
     -- No paid subscription at the month's end is no seat bought, where billing tells seats at all.
     coalesce(paid.seats, if(account.tells_seats, 0, null)) as licensed_seats,
     if(month.month >= measured.from_month, coalesce(people.active_users, 0), null) as active_users,
-    cast(null as date) as renewal_date,
+    paid.renewal_date,
     if(
         account.first_paid_on <= last_day(month.month),
         cast(
@@ -123,3 +125,4 @@ join month on coalesce(account.known_on, :first_month) <= last_day(month.month)
 cross join measured
 left join paid on paid.account_id = account.account_id and paid.month = month.month
 left join people on people.account_id = account.account_id and people.month = month.month
+where account.deleted_on is null or month.month <= account.deleted_on or paid.mrr > 0
