@@ -15,6 +15,8 @@ final class Cast {
     private static final int BLOCK = 250;
     /** From so many customers on all faces are shown; fewer leave room for usual ones. */
     private static final int ROOM_FOR_ALL = 70;
+    /** Among fewer customers a giant would be all there is. */
+    private static final int ROOM_FOR_GIANT = 20;
     /** Months before the first one shown in which the oldest customers began. */
     private static final int OLDEST = 30;
 
@@ -25,11 +27,13 @@ final class Cast {
 
     private final World world;
     private final Sales sales;
+    private final Openings openings;
     private final Scenes scenes;
 
     Cast(World world, Sales sales) {
         this.world = world;
         this.sales = sales;
+        this.openings = new Openings(world);
         this.scenes = new Scenes(world, sales);
     }
 
@@ -52,7 +56,7 @@ final class Cast {
         Dice dice = world.dice(number, "cast", 0);
         Set<Face> faces = faces(number);
         Terms terms =
-                faces.isEmpty() ? usual(dice) : scenes.terms(faces.iterator().next(), usual(dice));
+                faces.isEmpty() ? usual(dice) : openings.terms(faces.iterator().next(), usual(dice));
         int odd = number % ODD_NAME_STEP == FIRST_ODD_NAME ? number / ODD_NAME_STEP : Names.odd();
         String name = odd < Names.odd() ? Names.odd(odd) : Names.company(world.seed(), number);
         Account account = new Account(
@@ -65,7 +69,7 @@ final class Cast {
                 dice.between(1, Staff.CARERS),
                 faces.isEmpty()
                         ? Causes.of(dice)
-                        : scenes.causes(faces.iterator().next(), dice),
+                        : openings.causes(faces.iterator().next(), dice),
                 terms.start());
         account.faces.addAll(faces);
         faces.forEach(face -> account.planted.add(face.word()));
@@ -123,7 +127,7 @@ final class Cast {
         int size = Math.min(BLOCK, world.accounts() - begin);
         List<Face> fitting = EnumSet.allOf(Face.class).stream()
                 .filter(face -> face.fits(world.months()))
-                .filter(face -> begin == 0 || face != Face.GIANT)
+                .filter(face -> face != Face.GIANT || begin == 0 && size >= ROOM_FOR_GIANT)
                 .toList();
         int shown = size >= ROOM_FOR_ALL ? fitting.size() : Math.min(fitting.size(), (size * 9 + 19) / 20);
         for (int face = 0; face < shown; face++) {

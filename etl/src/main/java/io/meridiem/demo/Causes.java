@@ -11,8 +11,10 @@ package io.meridiem.demo;
  */
 record Causes(double fit, double rollout, double sponsor, double product, double price) {
 
+    /** Those of any customer: who is well led does most things well. */
     static Causes of(Dice dice) {
-        return new Causes(draw(dice), draw(dice), draw(dice), draw(dice), draw(dice) * 0.9);
+        double led = 0.6 + dice.noise(0.52);
+        return new Causes(near(led, dice), near(led, dice), near(led, dice), near(led, dice), near(0.48, dice));
     }
 
     /** Those of a customer nothing is wrong with. */
@@ -20,8 +22,8 @@ record Causes(double fit, double rollout, double sponsor, double product, double
         return new Causes(good(dice), good(dice), good(dice), good(dice), 0.3 + dice.noise(0.15));
     }
 
-    private static double draw(Dice dice) {
-        return Math.min(1, Math.max(0, 0.6 + dice.noise(0.5)));
+    private static double near(double middle, Dice dice) {
+        return Math.min(1, Math.max(0, middle + dice.noise(0.38)));
     }
 
     private static double good(Dice dice) {

@@ -20,9 +20,10 @@ final class Csv implements Closeable {
 
     private final BufferedWriter out;
 
-    Csv(Path file, String... header) throws IOException {
+    /** @param header names of the columns, with commas between them */
+    Csv(Path file, String header) throws IOException {
         out = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
-        row((Object[]) header);
+        out.write(header + "\n");
     }
 
     void row(Object... cells) throws IOException {

@@ -15,6 +15,9 @@ final class Life {
     /** Notices are given before a yearly contract ends, so the weeks after the last month matter too. */
     private static final int MONTHS_BEYOND = 2;
 
+    /** Adoption from which an account grows rather than shrinks. */
+    private static final double THRIVING = 0.48;
+
     private final World world;
     private final Sales sales;
 
@@ -89,7 +92,7 @@ final class Life {
     }
 
     private boolean perhapsGone(Account account, Subscription runs, int month, Dice dice) {
-        double hazard = Math.min(0.3, 0.0095 * StrictMath.exp(5 * (0.44 - health(account, month))));
+        double hazard = Math.min(0.3, 0.0145 * StrictMath.exp(6 * (0.5 - health(account, month))));
         LocalDate notice = world.day(month, dice.between(1, 28));
         LocalDate ends;
         if (runs.interval == Interval.YEAR) {
@@ -136,7 +139,7 @@ final class Life {
             drivers.add("stuck_onboarding");
         }
         Causes causes = account.causes;
-        double[] wants = {0.42 - causes.fit(), causes.price() - 0.66, 0.34 - account.value[age]};
+        double[] wants = {0.42 - causes.fit(), causes.price() - 0.62, 0.34 - account.value[age]};
         String[] words = {"poor_fit", "price", "low_value"};
         double worst = Arrays.stream(wants).max().orElse(0);
         for (int i = 0; i < words.length; i++) {
@@ -170,37 +173,37 @@ final class Life {
         Settlement settled =
                 runs.interval == Interval.YEAR && dice.chance(0.5) ? Settlement.AT_ONCE : Settlement.NEXT_INVOICE;
         double lot = dice.unit();
-        if (runs.interval == Interval.YEAR && adoption < 0.33) {
+        if (runs.interval == Interval.YEAR && adoption < THRIVING) {
             fewerAtRenewal(runs, month, dice);
         } else if (!world.has(day) || !runs.midPeriod(day) || runs.inTrial(day)) {
             return;
-        } else if (adoption > 0.48) {
+        } else if (adoption >= THRIVING) {
             grow(account, runs, day, settled, lot, dice);
-        } else if (adoption < 0.33) {
+        } else {
             shrink(runs, day, lot, dice);
         }
     }
 
     private void grow(Account account, Subscription runs, LocalDate day, Settlement settled, double lot, Dice dice) {
         int seats = runs.seats().before(day).quantity();
-        if (lot < 0.075) {
+        if (lot < 0.1) {
             sales.seats(runs, day, seats + Math.max(1, seats * dice.between(8, 28) / 100), settled);
-        } else if (lot < 0.095) {
+        } else if (lot < 0.125) {
             Plan addon =
                     runs.seats().before(day).price().plan() == Plan.BUSINESS ? Plan.SUPPLIER_PORTAL : Plan.ANALYTICS;
             if (runs.items.stream().noneMatch(item -> item.plan() == addon)) {
                 sales.add(account, runs, addon, day, settled);
             }
-        } else if (lot < 0.101 && runs.seats().plan() != Plan.BUSINESS) {
+        } else if (lot < 0.133 && runs.seats().plan() != Plan.BUSINESS) {
             sales.upgrade(account, runs, day, Settlement.AT_ONCE);
         }
     }
 
     private void shrink(Subscription runs, LocalDate day, double lot, Dice dice) {
         int seats = runs.seats().before(day).quantity();
-        if (lot < 0.05) {
+        if (lot < 0.09) {
             sales.seats(runs, day, seats - Math.max(1, seats * dice.between(8, 30) / 100), Settlement.NEXT_INVOICE);
-        } else if (lot < 0.1) {
+        } else if (lot < 0.14) {
             runs.items.stream()
                     .filter(item -> item.plan().kind == Plan.Kind.ADDON && item.removed == null)
                     .filter(item -> item.from().isBefore(day))

@@ -5,157 +5,24 @@ import java.util.List;
 
 /** What companies and people are called. All of them are made up. */
 final class Names {
-    private static final List<String> FIRST_WORDS = List.of(
-            "Brandt",
-            "Halvorsen",
-            "Meridian",
-            "Castell",
-            "Novak",
-            "Lindqvist",
-            "Aurora",
-            "Keller",
-            "Fontaine",
-            "Bergmann",
-            "Silva",
-            "Polar",
-            "Harbour",
-            "Van Dalen",
-            "Rossi",
-            "Sterling",
-            "Kowalski",
-            "Alpen",
-            "Delta",
-            "Marchetti",
-            "Granite",
-            "Holm",
-            "Ferrer",
-            "Oakfield",
-            "Petersen",
-            "Cobalt",
-            "Duarte",
-            "Ashdown",
-            "Wagner",
-            "Lumen",
-            "Moreau",
-            "Tasman",
-            "Eklund",
-            "Verde",
-            "Hartmann",
-            "Solberg",
-            "Quarry",
-            "Benedek",
-            "Costa",
-            "Whitmore",
-            "Zander",
-            "Nordlicht",
-            "Pereira",
-            "Hollis",
-            "Jansen",
-            "Cascade",
-            "Virtanen",
-            "Orion",
-            "Baumann",
-            "Lefevre",
-            "Tidewater",
-            "Kaya",
-            "Morrow",
-            "Steiner",
-            "Albion",
-            "Rhone",
-            "Sandoval",
-            "Fairway",
-            "Krause",
-            "Lagoon",
-            "Mistral",
-            "Thorne",
-            "Ivanov",
-            "Beacon",
-            "Dubois",
-            "Ridgeway",
-            "Salzach",
-            "Tern Bay",
-            "Urban",
-            "Weston",
-            "Amber",
-            "Calder",
-            "Drexler",
-            "Elbe",
-            "Garnet",
-            "Hyland",
-            "Juniper",
-            "Kestrel",
-            "Marlow",
-            "Norwood");
-    private static final List<String> SECOND_WORDS = List.of(
-            "Logistics",
-            "Foods",
-            "Pharma",
-            "Energy",
-            "Textiles",
-            "Motors",
-            "Retail",
-            "Packaging",
-            "Hospitals",
-            "Insurance",
-            "Steel",
-            "Shipping",
-            "Interiors",
-            "Chemicals",
-            "Media",
-            "Optics",
-            "Dairy",
-            "Airways",
-            "Timber",
-            "Hotels",
-            "Instruments",
-            "Paper",
-            "Robotics",
-            "Bakeries",
-            "Cement",
-            "Leisure",
-            "Machinery",
-            "Networks",
-            "Breweries",
-            "Ceramics",
-            "Farming",
-            "Housing",
-            "Laboratories",
-            "Mining",
-            "Outfitters",
-            "Printing",
-            "Rail",
-            "Software",
-            "Toys",
-            "Utilities",
-            "Wholesale",
-            "Watches",
-            "Electronics",
-            "Furniture",
-            "Glass",
-            "Marine",
-            "Plastics",
-            "Publishing",
-            "Security",
-            "Services",
-            "Solar",
-            "Sports",
-            "Tools",
-            "Trading",
-            "Transport",
-            "Water",
-            "Coffee",
-            "Cosmetics",
-            "Diagnostics",
-            "Elevators",
-            "Facades",
-            "Gardens",
-            "Heating",
-            "Lighting",
-            "Nutrition",
-            "Parking",
-            "Seeds",
-            "Tyres",
-            "Vision");
+    private static final List<String> FIRST_WORDS =
+            words("Brandt, Halvorsen, Meridian, Castell, Novak, Lindqvist, Aurora, Keller, Fontaine, Bergmann, "
+                    + "Silva, Polar, Harbour, Van Dalen, Rossi, Sterling, Kowalski, Alpen, Delta, Marchetti, "
+                    + "Granite, Holm, Ferrer, Oakfield, Petersen, Cobalt, Duarte, Ashdown, Wagner, Lumen, Moreau, "
+                    + "Tasman, Eklund, Verde, Hartmann, Solberg, Quarry, Benedek, Costa, Whitmore, Zander, "
+                    + "Nordlicht, Pereira, Hollis, Jansen, Cascade, Virtanen, Orion, Baumann, Lefevre, Tidewater, "
+                    + "Kaya, Morrow, Steiner, Albion, Rhone, Sandoval, Fairway, Krause, Lagoon, Mistral, Thorne, "
+                    + "Ivanov, Beacon, Dubois, Ridgeway, Salzach, Tern Bay, Urban, Weston, Amber, Calder, Drexler, "
+                    + "Elbe, Garnet, Hyland, Juniper, Kestrel, Marlow, Norwood");
+    private static final List<String> SECOND_WORDS =
+            words("Logistics, Foods, Pharma, Energy, Textiles, Motors, Retail, Packaging, Hospitals, "
+                    + "Insurance, Steel, Shipping, Interiors, Chemicals, Media, Optics, Dairy, Airways, Timber, "
+                    + "Hotels, Instruments, Paper, Robotics, Bakeries, Cement, Leisure, Machinery, Networks, "
+                    + "Breweries, Ceramics, Farming, Housing, Laboratories, Mining, Outfitters, Printing, Rail, "
+                    + "Software, Toys, Utilities, Wholesale, Watches, Electronics, Furniture, Glass, Marine, "
+                    + "Plastics, Publishing, Security, Services, Solar, Sports, Tools, Trading, Transport, Water, "
+                    + "Coffee, Cosmetics, Diagnostics, Elevators, Facades, Gardens, Heating, Lighting, Nutrition, "
+                    + "Parking, Seeds, Tyres, Vision");
     private static final List<String> FORMS =
             List.of("AG", "GmbH", "Ltd", "SA", "BV", "Group", "AB", "SpA", "A/S", "Inc");
     /** Each has broken somebody's import. */
@@ -170,55 +37,21 @@ final class Names {
                     + " vormals Gebrüder Achleitner mbH & Co. KGaA",
             "Żywiec Zdrój Łódź sp. z o.o.");
 
-    private static final List<String> GIVEN = List.of(
-            "Anna", "Marek", "Chloé", "Jonas", "Sofía", "Liam", "Ingrid", "Matteo", "Aylin", "Tom", "Zoë", "Pavel",
-            "Maja", "Hugo", "Élodie", "Björn", "Nadia", "Oscar", "Lucía", "Emil", "Hanna", "Felix", "Giulia", "Karim",
-            "Laura", "Mikkel", "Priya", "Samuel", "Teresa", "Viktor", "Yuki", "David", "Eva", "Peter", "Ruth",
-            "Stefan");
-    private static final List<String> FAMILY = List.of(
-            "Müller",
-            "Novák",
-            "Dubois",
-            "Svensson",
-            "García",
-            "O'Connor",
-            "Hansen",
-            "Bianchi",
-            "Yılmaz",
-            "Taylor",
-            "de Vries",
-            "Horváth",
-            "Kowalczyk",
-            "Martin",
-            "Lefèvre",
-            "Lindström",
-            "Haddad",
-            "Berg",
-            "Fernández",
-            "Krüger",
-            "Meier",
-            "Rossi",
-            "Nowak",
-            "Jensen",
-            "Patel",
-            "Schmid",
-            "Costa",
-            "Petrov",
-            "Tanaka",
-            "Clark",
-            "Weiss",
-            "Janssens",
-            "Moser",
-            "Virtanen",
-            "Brunner",
-            "Laurent",
-            "Andersen",
-            "Fischer",
-            "Silva",
-            "Wood",
-            "Keller");
+    private static final List<String> GIVEN =
+            words("Anna, Marek, Chloé, Jonas, Sofía, Liam, Ingrid, Matteo, Aylin, Tom, Zoë, Pavel, Maja, Hugo, "
+                    + "Élodie, Björn, Nadia, Oscar, Lucía, Emil, Hanna, Felix, Giulia, Karim, Laura, Mikkel, "
+                    + "Priya, Samuel, Teresa, Viktor, Yuki, David, Eva, Peter, Ruth, Stefan");
+    private static final List<String> FAMILY =
+            words("Müller, Novák, Dubois, Svensson, García, O'Connor, Hansen, Bianchi, Yılmaz, Taylor, "
+                    + "de Vries, Horváth, Kowalczyk, Martin, Lefèvre, Lindström, Haddad, Berg, Fernández, Krüger, "
+                    + "Meier, Rossi, Nowak, Jensen, Patel, Schmid, Costa, Petrov, Tanaka, Clark, Weiss, Janssens, "
+                    + "Moser, Virtanen, Brunner, Laurent, Andersen, Fischer, Silva, Wood, Keller");
 
     private Names() {}
+
+    private static List<String> words(String list) {
+        return List.of(list.split(", ", -1));
+    }
 
     /** How many odd names there are. */
     static int odd() {

@@ -72,7 +72,7 @@ final class People {
                 number == 0 ? "admin" : dice.chance(0.2) ? "approver" : "member",
                 number % teams,
                 invited,
-                0.3 + 0.7 * dice.unit());
+                0.04 + 0.96 * dice.unit());
         if (begins(account, number, dice)) {
             int delay = (int) (dice.unit() * dice.unit() * (10 + 60 * (1 - account.causes.rollout())));
             LocalDate activated = invited.plusDays(1 + delay);

@@ -8,6 +8,8 @@ import java.util.List;
 
 /** The product's own list of who has access, as it is when the events have been counted. */
 final class ProductExport {
+    private static final String USERS_COLUMNS =
+            "user_id,account_id,email,full_name,role,team,invited_at,activated_at,deactivated_at," + "last_seen_at";
     private final World world;
     private final Path folder;
 
@@ -17,18 +19,7 @@ final class ProductExport {
     }
 
     void write(List<Account> accounts) throws IOException {
-        try (Csv file = new Csv(
-                folder.resolve("users.csv"),
-                "user_id",
-                "account_id",
-                "email",
-                "full_name",
-                "role",
-                "team",
-                "invited_at",
-                "activated_at",
-                "deactivated_at",
-                "last_seen_at")) {
+        try (Csv file = new Csv(folder.resolve("users.csv"), USERS_COLUMNS)) {
             for (Account account : accounts) {
                 for (Person person : account.people) {
                     Dice dice = world.dice(account.key, person.id, 0);

@@ -95,7 +95,7 @@ final class Rates {
 
     private boolean missed(LocalDate day) {
         Dice dice = world.dice(0, "missed rates", world.month(day));
-        int from = dice.chance(0.3) ? day.lengthOfMonth() - 1 : dice.between(3, 26);
+        int from = dice.chance(0.15) ? day.lengthOfMonth() - 1 : dice.between(3, 26);
         return day.getMonthValue() != 12 && day.getDayOfMonth() >= from && day.getDayOfMonth() <= from + 1;
     }
 }

@@ -34,7 +34,8 @@ final class Sales {
                 terms.interval(),
                 terms.start(),
                 dice.between(0, 86_399),
-                dice.workingSecond());
+                dice.workingSecond(),
+                account.segment == Segment.SMALL && dice.chance(0.8));
         Price seat = terms.plan().price(terms.interval(), terms.currency());
         made.items.add(item(dice, new Stage(terms.start(), seat, terms.seats(), Settlement.AT_START)));
         if (terms.interval() == Interval.MONTH && terms.plan() != Plan.STARTER && dice.chance(0.35)) {

@@ -9,6 +9,15 @@ import java.util.List;
 
 /** What was done with customers: calls and mails, meetings, support cases. */
 final class SalesforceActivities {
+    private static final String TASK_COLUMNS =
+            "Id,AccountId,WhoId,OwnerId,TaskSubtype,CallType,Status,Subject,ActivityDate,"
+                    + "CompletedDateTime,CreatedDate,CallDurationInSeconds,IsDeleted";
+    private static final String EVENT_COLUMNS =
+            "Id,AccountId,WhoId,OwnerId,Type,Subject,StartDateTime,EndDateTime,DurationInMinutes,"
+                    + "IsChild,No_Show__c,CreatedDate,IsDeleted";
+    private static final String CASE_COLUMNS =
+            "Id,AccountId,ContactId,Status,Priority,Subject,CreatedDate,ClosedDate,IsEscalated,"
+                    + "First_Response_Minutes__c,Satisfaction__c,IsDeleted";
     private static final String SALESFORCE = "salesforce";
     /** How many months before the first one shown the export reaches back. */
     private static final int MONTHS_BEFORE = 6;
@@ -42,50 +51,9 @@ final class SalesforceActivities {
     }
 
     void write(List<Account> accounts) throws IOException {
-        try (Csv taskFile = new Csv(
-                        folder.resolve("Task.csv"),
-                        "Id",
-                        "AccountId",
-                        "WhoId",
-                        "OwnerId",
-                        "TaskSubtype",
-                        "CallType",
-                        "Status",
-                        "Subject",
-                        "ActivityDate",
-                        "CompletedDateTime",
-                        "CreatedDate",
-                        "CallDurationInSeconds",
-                        "IsDeleted");
-                Csv eventFile = new Csv(
-                        folder.resolve("Event.csv"),
-                        "Id",
-                        "AccountId",
-                        "WhoId",
-                        "OwnerId",
-                        "Type",
-                        "Subject",
-                        "StartDateTime",
-                        "EndDateTime",
-                        "DurationInMinutes",
-                        "IsChild",
-                        "No_Show__c",
-                        "CreatedDate",
-                        "IsDeleted");
-                Csv caseFile = new Csv(
-                        folder.resolve("Case.csv"),
-                        "Id",
-                        "AccountId",
-                        "ContactId",
-                        "Status",
-                        "Priority",
-                        "Subject",
-                        "CreatedDate",
-                        "ClosedDate",
-                        "IsEscalated",
-                        "First_Response_Minutes__c",
-                        "Satisfaction__c",
-                        "IsDeleted")) {
+        try (Csv taskFile = new Csv(folder.resolve("Task.csv"), TASK_COLUMNS);
+                Csv eventFile = new Csv(folder.resolve("Event.csv"), EVENT_COLUMNS);
+                Csv caseFile = new Csv(folder.resolve("Case.csv"), CASE_COLUMNS)) {
             for (Account account : accounts) {
                 if (account.kind != Account.Kind.TEST) {
                     account(account, taskFile, eventFile, caseFile);

@@ -8,6 +8,16 @@ import java.util.List;
 
 /** The CRM's files as its Bulk API 2.0 gives them: accounts, contacts, deals, our own people; deleted rows too. */
 final class SalesforceExport {
+    private static final String ACCOUNT_COLUMNS =
+            "Id,Name,ParentId,MasterRecordId,Type,Industry,Segment__c,OwnerId,BillingCountry,Website,"
+                    + "CreatedDate,SystemModstamp,IsDeleted";
+    private static final String CONTACT_COLUMNS =
+            "Id,AccountId,Name,Email,Title,Department,Role__c,ReportsToId,Report_Recipient__c,"
+                    + "HasOptedOutOfEmail,Left_Company_Date__c,CreatedDate,SystemModstamp,IsDeleted";
+    private static final String USER_COLUMNS = "Id,Name,Email,ManagerId,IsActive";
+    private static final String OPPORTUNITY_COLUMNS =
+            "Id,AccountId,Name,Type,StageName,Amount,CurrencyIsoCode,Probability,IsClosed,IsWon,"
+                    + "CreatedDate,CloseDate,OwnerId,IsDeleted";
     private static final String SALESFORCE = "salesforce";
     private static final List<String> INDUSTRIES = List.of(
             "Manufacturing",
@@ -41,21 +51,7 @@ final class SalesforceExport {
     }
 
     private void accounts(List<Account> accounts) throws IOException {
-        try (Csv file = new Csv(
-                folder.resolve("Account.csv"),
-                "Id",
-                "Name",
-                "ParentId",
-                "MasterRecordId",
-                "Type",
-                "Industry",
-                "Segment__c",
-                "OwnerId",
-                "BillingCountry",
-                "Website",
-                "CreatedDate",
-                "SystemModstamp",
-                "IsDeleted")) {
+        try (Csv file = new Csv(folder.resolve("Account.csv"), ACCOUNT_COLUMNS)) {
             for (Account account : accounts) {
                 account(file, account);
             }
@@ -108,22 +104,7 @@ final class SalesforceExport {
     }
 
     private void contacts(List<Account> accounts) throws IOException {
-        try (Csv file = new Csv(
-                folder.resolve("Contact.csv"),
-                "Id",
-                "AccountId",
-                "Name",
-                "Email",
-                "Title",
-                "Department",
-                "Role__c",
-                "ReportsToId",
-                "Report_Recipient__c",
-                "HasOptedOutOfEmail",
-                "Left_Company_Date__c",
-                "CreatedDate",
-                "SystemModstamp",
-                "IsDeleted")) {
+        try (Csv file = new Csv(folder.resolve("Contact.csv"), CONTACT_COLUMNS)) {
             for (Account account : accounts) {
                 for (Contact contact : Contact.of(world, account)) {
                     contact(file, account, contact);
@@ -159,7 +140,7 @@ final class SalesforceExport {
     }
 
     private void users() throws IOException {
-        try (Csv file = new Csv(folder.resolve("User.csv"), "Id", "Name", "Email", "ManagerId", "IsActive")) {
+        try (Csv file = new Csv(folder.resolve("User.csv"), USER_COLUMNS)) {
             for (int number = 0; number < staff.size(); number++) {
                 String manager = number == 0 ? null : staff.id(0);
                 file.row(staff.id(number), staff.name(number), staff.email(number), manager, staff.active(number));
@@ -168,22 +149,7 @@ final class SalesforceExport {
     }
 
     private void deals(List<Account> accounts) throws IOException {
-        try (Csv file = new Csv(
-                folder.resolve("Opportunity.csv"),
-                "Id",
-                "AccountId",
-                "Name",
-                "Type",
-                "StageName",
-                "Amount",
-                "CurrencyIsoCode",
-                "Probability",
-                "IsClosed",
-                "IsWon",
-                "CreatedDate",
-                "CloseDate",
-                "OwnerId",
-                "IsDeleted")) {
+        try (Csv file = new Csv(folder.resolve("Opportunity.csv"), OPPORTUNITY_COLUMNS)) {
             for (Account account : accounts) {
                 for (Deal deal : Deal.of(world, account)) {
                     if (deal.probability() > 100 || deal.probability() < 0) {

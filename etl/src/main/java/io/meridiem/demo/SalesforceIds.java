@@ -16,7 +16,7 @@ final class SalesforceIds {
      * @param number of the object among its kind, from 0
      */
     static String of(String prefix, long seed, long number) {
-        long tail = Math.floorMod(number * STEP + seed * 7_368_787L + 52_114_717L, TAILS);
+        long tail = Math.floorMod(number * STEP + seed * 7_368_787L + prefix.hashCode() * 52_114_717L, TAILS);
         char[] letters = new char[TAIL];
         for (int i = TAIL - 1; i >= 0; i--) {
             letters[i] = LETTERS.charAt((int) (tail % 62));

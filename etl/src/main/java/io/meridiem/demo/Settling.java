@@ -19,7 +19,6 @@ final class Settling {
     private final Subscription subscription;
     private final Dice dice;
     private final String prefix;
-    private final boolean byCard;
 
     Settling(World world, Account account, Payer payer, Subscription subscription) {
         this.world = world;
@@ -30,7 +29,6 @@ final class Settling {
         this.prefix = world.dice(account.key, "numbers " + subscription.id, 0)
                 .letters(8)
                 .toUpperCase(Locale.ROOT);
-        this.byCard = account.segment == Segment.SMALL && dice.chance(0.8);
     }
 
     Invoice invoice(int number, Instant created, LocalDate day, String reason, List<Line> lines) {
@@ -38,7 +36,7 @@ final class Settling {
         Discount discount = subtotal > 0 ? discount(day) : null;
         long off = discount == null ? 0 : off(discount, lines, subtotal);
         long tax = account.country.equals("Switzerland") ? Math.round((subtotal - off) * TAX_MILLE / 1000.0) : 0;
-        Instant due = byCard ? null : created.plus(TERM_DAYS, ChronoUnit.DAYS);
+        Instant due = subscription.byCard ? null : created.plus(TERM_DAYS, ChronoUnit.DAYS);
         boolean isVoid = subscription.failed || !reason.equals("subscription_update") && subscription.paused(day);
         Instant paid = isVoid ? null : paid(created, day, subtotal - off);
         String status = isVoid ? "void" : paid != null ? "paid" : "open";
@@ -83,7 +81,7 @@ final class Settling {
     }
 
     private Instant paid(Instant created, LocalDate day, long amount) {
-        Instant paid = amount <= 0 || byCard
+        Instant paid = amount <= 0 || subscription.byCard
                 ? created.plus(1, ChronoUnit.HOURS)
                 : created.plus(dice.around(4, 44) * 24L + dice.between(0, 9), ChronoUnit.HOURS);
         boolean refused = subscription.unpaidFrom != null && !day.isBefore(subscription.unpaidFrom);

@@ -3,6 +3,7 @@ package io.meridiem.demo;
 import static io.meridiem.demo.JsonLines.object;
 import static io.meridiem.demo.JsonLines.seconds;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.meridiem.demo.Invoice.Line;
 import java.time.Instant;
@@ -18,15 +19,12 @@ final class StripeInvoices {
     }
 
     ObjectNode invoice(Invoice invoice) {
-        long total = invoice.total();
-        long due = Math.max(0, total);
         boolean paid = invoice.paidAt() != null;
         ObjectNode made = object();
         made.put("id", invoice.id()).put("object", "invoice").put("account_country", "CH");
-        made.put("account_name", "Alder AG");
-        made.put("amount_due", due).put("amount_paid", paid ? due : 0).put("amount_remaining", paid ? 0 : due);
-        made.put("billing_reason", invoice.reason()).put("charge", paid && due > 0 ? charge(invoice) : null);
-        made.put("collection_method", invoice.dueAt() == null ? "charge_automatically" : "send_invoice");
+        made.put("account_name", "Alder AG").put("billing_reason", invoice.reason());
+        made.put("charge", paid && invoice.total() > 0 ? charge(invoice) : null);
+        made.put("collection_method", StripeObjects.collection(invoice.subscription()));
         made.put("created", seconds(invoice.created()));
         made.put("currency", invoice.payer().currency.toLowerCase(Locale.ROOT));
         made.put("customer", invoice.payer().id).put("due_date", seconds(invoice.dueAt()));
@@ -39,18 +37,23 @@ final class StripeInvoices {
         int days = invoice.reason().equals("subscription_create") ? 0 : 30;
         made.put("period_end", seconds(invoice.created()));
         made.put("period_start", seconds(invoice.created().minus(days, ChronoUnit.DAYS)));
-        made.put("status", invoice.status());
+        made.put("status", invoice.status()).put("subscription", invoice.subscription().id);
         made.putObject("status_transitions")
                 .put("finalized_at", seconds(invoice.created().plus(1, ChronoUnit.HOURS)))
                 .put("marked_uncollectible_at", (Long) null)
                 .put("paid_at", seconds(invoice.paidAt()))
                 .put("voided_at", seconds(invoice.voidedAt()));
-        made.put("subscription", invoice.subscription().id).put("subtotal", invoice.subtotal());
-        made.put("tax", invoice.tax() == 0 ? null : (Long) invoice.tax()).put("total", total);
-        if (invoice.discount() == null) {
-            made.putArray("total_discount_amounts");
-        } else {
-            made.putArray("total_discount_amounts")
+        return sums(made, invoice, paid);
+    }
+
+    private static ObjectNode sums(ObjectNode made, Invoice invoice, boolean paid) {
+        long due = Math.max(0, invoice.total());
+        made.put("amount_due", due).put("amount_paid", paid ? due : 0).put("amount_remaining", paid ? 0 : due);
+        made.put("subtotal", invoice.subtotal());
+        made.put("tax", invoice.tax() == 0 ? null : (Long) invoice.tax()).put("total", invoice.total());
+        ArrayNode discounts = made.putArray("total_discount_amounts");
+        if (invoice.discount() != null) {
+            discounts
                     .addObject()
                     .put("amount", invoice.discounted())
                     .put("discount", invoice.discount().id());

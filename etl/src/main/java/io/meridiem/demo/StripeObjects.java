@@ -99,32 +99,41 @@ final class StripeObjects {
     }
 
     ObjectNode subscription(Payer payer, Subscription subscription) {
-        boolean over = world.has(subscription.ended);
-        boolean givenNotice = !over && subscription.ended != null && world.has(subscription.noticeOn);
-        boolean noticed = over || givenNotice;
         ObjectNode made = object();
         made.put("id", subscription.id).put("object", "subscription");
         made.put("billing_cycle_anchor", seconds(at(subscription, subscription.anchor())));
-        made.put("cancel_at", givenNotice ? seconds(at(subscription, subscription.ended)) : null);
-        made.put("cancel_at_period_end", givenNotice);
+        notice(made, subscription);
+        made.put("collection_method", collection(subscription));
+        made.put("created", seconds(at(subscription, subscription.start)));
+        made.put("currency", payer.currency.toLowerCase(Locale.ROOT));
+        period(made, subscription);
+        made.put("customer", payer.id).put("days_until_due", subscription.byCard ? null : (Integer) 30);
+        items(made.putObject("items").put("object", "list").putArray("data"), subscription);
+        made.put("livemode", true).putObject("metadata");
+        pause(made, subscription);
+        made.put("start_date", seconds(at(subscription, subscription.start)));
+        made.put("status", status(subscription));
+        boolean tried = subscription.trialEnd != null;
+        made.put("trial_end", tried ? seconds(at(subscription, subscription.trialEnd)) : null);
+        return made.put("trial_start", tried ? seconds(at(subscription, subscription.start)) : null);
+    }
+
+    /** What is known of its end: a notice given may lie before it. */
+    private void notice(ObjectNode made, Subscription subscription) {
+        boolean over = world.has(subscription.ended);
+        boolean noticed = over || subscription.ended != null && world.has(subscription.noticeOn);
+        made.put("cancel_at", noticed && !over ? seconds(at(subscription, subscription.ended)) : null);
+        made.put("cancel_at_period_end", noticed && !over);
         made.put("canceled_at", noticed ? seconds(World.at(subscription.noticeOn, subscription.changeSecond)) : null);
         made.putObject("cancellation_details")
                 .put("comment", (String) null)
                 .put("feedback", noticed ? subscription.feedback : null)
                 .put("reason", noticed ? "cancellation_requested" : null);
-        made.put("collection_method", "send_invoice").put("created", seconds(at(subscription, subscription.start)));
-        made.put("currency", payer.currency.toLowerCase(Locale.ROOT));
-        period(made, subscription);
-        made.put("customer", payer.id).put("days_until_due", 30);
         made.put("ended_at", over ? seconds(at(subscription, subscription.ended)) : null);
-        items(made.putObject("items").put("object", "list").putArray("data"), subscription);
-        made.put("livemode", true).putObject("metadata");
-        pause(made, subscription);
-        made.put("start_date", seconds(at(subscription, subscription.start)));
-        made.put("status", status(subscription, over));
-        boolean tried = subscription.trialEnd != null;
-        made.put("trial_end", tried ? seconds(at(subscription, subscription.trialEnd)) : null);
-        return made.put("trial_start", tried ? seconds(at(subscription, subscription.start)) : null);
+    }
+
+    static String collection(Subscription subscription) {
+        return subscription.byCard ? "charge_automatically" : "send_invoice";
     }
 
     private void period(ObjectNode made, Subscription subscription) {
@@ -169,11 +178,11 @@ final class StripeObjects {
         }
     }
 
-    private String status(Subscription subscription, boolean over) {
+    private String status(Subscription subscription) {
         if (subscription.failed) {
             return "incomplete_expired";
         }
-        if (over) {
+        if (world.has(subscription.ended)) {
             return "canceled";
         }
         if (subscription.inTrial(world.lastDay())) {

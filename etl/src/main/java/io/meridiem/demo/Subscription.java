@@ -22,6 +22,9 @@ final class Subscription {
     /** Second of the day at which people change it. */
     final int changeSecond;
 
+    /** Whether a card is charged; an invoice is sent otherwise. */
+    final boolean byCard;
+
     final List<Item> items = new ArrayList<>();
     final List<Pause> pauses = new ArrayList<>();
     /** First day that is paid for; null without a trial. */
@@ -39,12 +42,13 @@ final class Subscription {
     /** The last invoice is not written yet. */
     boolean billedLate;
 
-    Subscription(String id, Interval interval, LocalDate start, int second, int changeSecond) {
+    Subscription(String id, Interval interval, LocalDate start, int second, int changeSecond, boolean byCard) {
         this.id = id;
         this.interval = interval;
         this.start = start;
         this.second = second;
         this.changeSecond = changeSecond;
+        this.byCard = byCard;
     }
 
     Item seats() {

@@ -8,6 +8,9 @@ import java.util.List;
 
 /** Success plans and what became of their figures, which follow adoption some months behind. */
 final class SuccessExport {
+    private static final String PLANS_COLUMNS =
+            "account_id,plan,kpi,unit,better,baseline,target,unit_value,currency,attribution," + "agreed_by,agreed_on";
+    private static final String KPIS_COLUMNS = "account_id,kpi,month,actual,reported_at";
     private static final int MONTHS_BEHIND = 2;
 
     /** A figure customers want to move; amounts in tenths. */
@@ -28,22 +31,8 @@ final class SuccessExport {
     }
 
     void write(List<Account> accounts) throws IOException {
-        try (Csv plans = new Csv(
-                        folder.resolve("plans.csv"),
-                        "account_id",
-                        "plan",
-                        "kpi",
-                        "unit",
-                        "better",
-                        "baseline",
-                        "target",
-                        "unit_value",
-                        "currency",
-                        "attribution",
-                        "agreed_by",
-                        "agreed_on");
-                Csv values =
-                        new Csv(folder.resolve("kpis.csv"), "account_id", "kpi", "month", "actual", "reported_at")) {
+        try (Csv plans = new Csv(folder.resolve("plans.csv"), PLANS_COLUMNS);
+                Csv values = new Csv(folder.resolve("kpis.csv"), KPIS_COLUMNS)) {
             for (Account account : accounts) {
                 Dice dice = world.dice(account.key, "success", 0);
                 boolean planned = account.kind == Account.Kind.CUSTOMER

@@ -9,6 +9,8 @@ import java.util.List;
 
 /** What people at customers said when they were asked: twice a year for all, now and then about support. */
 final class SurveyExport {
+    private static final String ANSWERS_COLUMNS =
+            "answer_id,account_id,email,survey,score,comment,asked_at,answered_at";
     private static final List<String> GLAD = List.of(
             "Month-end is two days shorter.",
             "Approvals from the phone, finally.",
@@ -31,16 +33,7 @@ final class SurveyExport {
     }
 
     void write(List<Account> accounts) throws IOException {
-        try (Csv file = new Csv(
-                folder.resolve("answers.csv"),
-                "answer_id",
-                "account_id",
-                "email",
-                "survey",
-                "score",
-                "comment",
-                "asked_at",
-                "answered_at")) {
+        try (Csv file = new Csv(folder.resolve("answers.csv"), ANSWERS_COLUMNS)) {
             for (Account account : accounts) {
                 if (account.kind == Account.Kind.CUSTOMER || account.kind == Account.Kind.CHILD) {
                     account(file, account);

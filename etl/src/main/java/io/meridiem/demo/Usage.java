@@ -69,7 +69,7 @@ final class Usage {
         for (int user = 0; user < sender.users.length; user++) {
             float chance = sender.active(user, epochDay);
             if (chance > 0 && dice.unit() < chance * pace) {
-                int acts = 1 + (int) (dice.unit() * dice.unit() * 5);
+                int acts = 1 + (int) (dice.unit() * dice.unit() * 4.4);
                 long time = midnight + dice.around(7 * HOUR, 18 * HOUR);
                 for (int act = 0; act < acts; act++) {
                     act(sender, user, month, Math.min(time, midnight + LATEST), dice);
@@ -80,33 +80,32 @@ final class Usage {
     }
 
     private void act(Sender sender, int user, int month, long time, Dice dice) {
-        Habits habits = sender.habits();
-        Action action = habits.action(dice.between(0, Habits.PARTS - 1));
+        Action action = sender.habits().action(dice.between(0, Habits.PARTS - 1));
         boolean test = sender.account.kind == Account.Kind.TEST;
         if (test && !action.qualifying) {
             return;
         }
         boolean strange = sender.stranger != null && action.qualifying && dice.chance(0.01);
         Delivery.Way way = action.qualifying && !strange && !test ? Delivery.way(dice) : Delivery.Way.USUAL;
-        boolean anonymous = way == Delivery.Way.ANONYMOUS;
+        boolean named = way != Delivery.Way.ANONYMOUS;
         byte[] id = strange ? sender.stranger : sender.users[user];
         byte[] device = strange ? sender.strangersDevice : sender.devices[user];
-        line.begin(dice.bits(), dice.bits(), names[action.ordinal()]).who(anonymous ? null : id, device, sender.group);
+        line.begin(dice.bits(), dice.bits(), names[action.ordinal()]).who(named ? id : null, device, sender.group);
         if (action.record) {
-            long lag = dice.chance(habits.timely)
-                    ? dice.between(HOUR / 4, 40 * HOUR)
-                    : dice.between(52 * HOUR, 240 * HOUR);
-            line.quantity(dice.between(1, 9)).record(dice.chance(habits.complete), time - lag);
+            record(sender.habits(), time, dice);
         }
-        boolean counted = action.qualifying && !anonymous && !test;
-        int position = strange ? sender.strangersPosition() : sender.account.people.get(user).position;
-        Delivery.Event event =
-                new Delivery.Event(sender.account, counted ? position : Delivery.NOBODY, month, time, test, strange);
+        Person person = sender.account.people.get(user);
         if (!strange) {
-            Person person = sender.account.people.get(user);
             person.seen = Math.max(person.seen, time);
         }
-        delivery.send(event, way, line, dice);
+        int position = strange ? sender.strangersPosition() : person.position;
+        int counted = action.qualifying && named && !test ? position : Delivery.NOBODY;
+        delivery.send(new Delivery.Event(sender.account, counted, month, time, test, strange), way, line, dice);
+    }
+
+    private void record(Habits habits, long time, Dice dice) {
+        int lag = dice.chance(habits.timely) ? dice.between(HOUR / 4, 40 * HOUR) : dice.between(52 * HOUR, 240 * HOUR);
+        line.quantity(dice.between(1, 9)).record(dice.chance(habits.complete), time - lag);
     }
 
     /** The link to the customer's ledger reports once a working day. */
