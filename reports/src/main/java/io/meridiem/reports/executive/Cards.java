@@ -45,7 +45,7 @@ record Cards(Portfolio portfolio, Wording words) {
         cards.add(grr());
         cards.add(netNew());
         cards.add(logoChurn());
-        cards.add(arpa());
+        cards.add(portfolio.adoption().isMeasured() ? adoption() : arpa());
         return cards;
     }
 
@@ -159,6 +159,20 @@ record Cards(Portfolio portfolio, Wording words) {
                         now.started() + now.returned(),
                         "left",
                         now.churned()));
+    }
+
+    /** What people did in the month, which leads what revenue does later. */
+    private ObjectNode adoption() {
+        Adoption adoption = portfolio.adoption();
+        ObjectNode card = card(
+                "adoption",
+                words.say("of_hundred", "month", words.shortMonth(portfolio.month())),
+                words.score(adoption.now().score()),
+                adoption.course().stream().map(Adoption.Level::score).toList());
+        if (adoption.change() != null) {
+            card.set("change", change(adoption.change(), words.signedAmount(adoption.change(), 0), true));
+        }
+        return card.put("says", new AdoptionWords(portfolio, words).card());
     }
 
     private static BigDecimal arpa(Movement month) {

@@ -41,8 +41,16 @@ record DataPage(Portfolio portfolio, Wording words) {
         return page;
     }
 
-    /** What came in and what became of it, counted where it came in: later tables are made of the same rows. */
+    /** What came in, then what did not. */
     private String sentence() {
+        String rows = arrived();
+        return portfolio.adoption().isMeasured()
+                ? rows
+                : words.say("data_missing", "rows", rows, "missing", words.say("adoption_missing"));
+    }
+
+    /** What came in and what became of it, counted where it came in: later tables are made of the same rows. */
+    private String arrived() {
         List<LedgerLine> arrived = portfolio.ledger().stream()
                 .filter(line -> line.table().startsWith("bronze."))
                 .toList();

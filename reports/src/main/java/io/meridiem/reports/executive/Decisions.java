@@ -16,7 +16,7 @@ import java.util.Objects;
 
 /**
  * The decisions the figures ask for, at most three: what was lost most, what the portfolio leans on, which segment
- * fades, which data cannot be trusted. Each with its figure, its owner where the data names one, and a date.
+ * fades, who renews what nobody uses, which data cannot be trusted. Each with its figure, its owner where the data names one, and a date.
  */
 record Decisions(Portfolio portfolio, Wording words, LocalDate preparedOn) {
     private static final int MOST = 3;
@@ -24,7 +24,14 @@ record Decisions(Portfolio portfolio, Wording words, LocalDate preparedOn) {
     private static final BigDecimal LEANS = new BigDecimal("0.10");
     private static final BigDecimal FADES = new BigDecimal("0.03");
 
-    private record Decision(String title, String reason, String owner, BigDecimal money) {}
+    /**
+     * @param before the day it must be taken by, where that is known; null for the usual one
+     */
+    private record Decision(String title, String reason, String owner, BigDecimal money, LocalDate before) {
+        Decision(String title, String reason, String owner, BigDecimal money) {
+            this(title, reason, owner, money, null);
+        }
+    }
 
     /** Writes the decisions into a page, or the sentence that none is asked for. */
     void into(ObjectNode page) {
@@ -35,7 +42,7 @@ record Decisions(Portfolio portfolio, Wording words, LocalDate preparedOn) {
                     .put("rank", words.count(array.size() + 1))
                     .put("title", decision.title())
                     .put("reason", decision.reason())
-                    .put("owner_by", ownerBy(decision.owner())));
+                    .put("owner_by", ownerBy(decision)));
         }
         page.put("has_decisions", !chosen.isEmpty());
         if (chosen.isEmpty()) {
@@ -51,8 +58,12 @@ record Decisions(Portfolio portfolio, Wording words, LocalDate preparedOn) {
         revenue.add(loss("contraction"));
         revenue.add(concentration());
         revenue.add(fadingSegment());
+        revenue.add(renewal());
         revenue.removeIf(Objects::isNull);
         revenue.sort(Comparator.comparing(Decision::money).reversed());
+        if (portfolio.months().isEmpty()) {
+            revenue.add(0, billing());
+        }
         Decision data = data();
         List<Decision> chosen =
                 new ArrayList<>(revenue.subList(0, Math.min(MOST - (data == null ? 0 : 1), revenue.size())));
@@ -143,6 +154,32 @@ record Decisions(Portfolio portfolio, Wording words, LocalDate preparedOn) {
                 .orElse(null);
     }
 
+    /** The largest account that is hardly used and renews soon. */
+    private Decision renewal() {
+        return portfolio.adoption().renewals().stream().findFirst().map(this::renewal).orElse(null);
+    }
+
+    private Decision renewal(Adoption.Renewal account) {
+        int more = portfolio.adoption().renewals().size() - 1;
+        return new Decision(
+                words.say("decide_renewal", "account", Wording.fit(account.name(), NAME)),
+                words.say(
+                        "decide_renewal_why",
+                        "amount",
+                        words.money(account.mrr()),
+                        "on",
+                        words.day(account.on()),
+                        "state",
+                        account.state(),
+                        "score",
+                        words.score(account.score()),
+                        "more",
+                        more),
+                account.owner(),
+                account.mrr(),
+                account.on());
+    }
+
     /** The gravest finding, settled where the rows come from: a table of ours only repeats what a source said. */
     private Decision data() {
         return portfolio.findings().stream().findFirst().map(this::settle).orElse(null);
@@ -160,6 +197,10 @@ record Decisions(Portfolio portfolio, Wording words, LocalDate preparedOn) {
                         : words.say("decide_data_money_why", "says", says, "amount", amount),
                 null,
                 BigDecimal.ZERO);
+    }
+
+    private Decision billing() {
+        return new Decision(words.say("decide_billing"), words.say("decide_billing_why"), null, BigDecimal.ZERO);
     }
 
     private Decision ownersMissing() {
@@ -181,10 +222,13 @@ record Decisions(Portfolio portfolio, Wording words, LocalDate preparedOn) {
         return next.isBefore(preparedOn) ? YearMonth.from(preparedOn).atEndOfMonth() : next;
     }
 
-    private String ownerBy(String owner) {
-        String by = words.day(due(portfolio.month(), preparedOn));
-        return owner == null
+    private String ownerBy(Decision decision) {
+        LocalDate due = due(portfolio.month(), preparedOn);
+        LocalDate before = decision.before();
+        // A renewal that is over when the report is made cannot be prepared any more.
+        String by = words.day(before != null && before.isBefore(due) && before.isAfter(preparedOn) ? before : due);
+        return decision.owner() == null
                 ? words.say("owner_unknown", "by", by)
-                : words.say("owner_by", "owner", Wording.fit(owner, 24), "by", by);
+                : words.say("owner_by", "owner", Wording.fit(decision.owner(), 24), "by", by);
     }
 }
