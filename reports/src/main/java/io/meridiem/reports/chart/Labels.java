@@ -5,7 +5,6 @@ import java.awt.Color;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.Shape;
-import java.awt.geom.AffineTransform;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
@@ -102,16 +101,18 @@ final class Labels {
             double y = Math.max(box.getY(), Math.min(box.getMaxY(), dot.y()));
             graphics.draw(new Line2D.Double(dot.x(), dot.y(), x, y));
         }
-        Shape text = graphics.getFont()
-                .createGlyphVector(graphics.getFontRenderContext(), dot.label())
-                .getOutline();
-        Shape put = AffineTransform.getTranslateInstance(box.getX(), box.getY() + 7.2)
-                .createTransformedShape(text);
-        // A pale rim keeps a name legible where it crosses points and lines.
+        write(dot.label(), box.getX(), box.getY() + 7.2, dot.colour());
+    }
+
+    /** Text at a place, with a pale rim that keeps it legible where it crosses points and lines. */
+    void write(String text, double x, double y, Color colour) {
+        Shape outline = graphics.getFont()
+                .createGlyphVector(graphics.getFontRenderContext(), text)
+                .getOutline((float) x, (float) y);
         graphics.setColor(Color.WHITE);
         graphics.setStroke(new BasicStroke(1.8f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
-        graphics.draw(put);
-        graphics.setColor(dot.colour());
-        graphics.fill(put);
+        graphics.draw(outline);
+        graphics.setColor(colour);
+        graphics.fill(outline);
     }
 }

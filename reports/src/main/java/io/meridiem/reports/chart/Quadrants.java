@@ -33,7 +33,9 @@ record Quadrants(
         Font font)
         implements Drawing {
     private static final double FOOT = 13;
+    private static final double NAME = 13;
     private static final double LARGEST = 13;
+    private static final double LEAST_LARGE = 7;
     private static final double SMALLEST = 1.7;
 
     /** One point: its area as a share of the largest, its name where it has one. */
@@ -75,30 +77,34 @@ record Quadrants(
                         .orElse(0);
         Rectangle2D plot = new Rectangle2D.Double(left, 1, width - left - 2, height - FOOT - 1);
         Labels labels = new Labels(graphics, plot);
-        fields(graphics, plot, labels);
+        tint(graphics, plot);
         scales(graphics, plot);
         List<Labels.Dot> dots = new ArrayList<>();
         for (Point point : points) {
             dots.add(dot(graphics, plot, point));
         }
+        fields(graphics, plot, labels);
         labels.place(dots);
     }
 
-    /** The field of those who may leave is tinted, all four are named in their outer corners. */
-    private void fields(Graphics2D graphics, Rectangle2D plot, Labels labels) {
-        double middle = x(plot, split);
+    /** The field of those who may leave stands out before any name is read. */
+    private void tint(Graphics2D graphics, Rectangle2D plot) {
         double zero = y(plot, 0);
         graphics.setColor(Contrast.mix(Color.WHITE, palette.tone("bad"), 0.06));
-        graphics.fill(new Rectangle2D.Double(plot.getX(), zero, middle - plot.getX(), plot.getMaxY() - zero));
+        graphics.fill(
+                new Rectangle2D.Double(plot.getX(), zero, x(plot, split) - plot.getX(), plot.getMaxY() - zero));
+    }
+
+    /** All four fields are named in their outer corners, below the triangles where there are some. */
+    private void fields(Graphics2D graphics, Rectangle2D plot, Labels labels) {
         graphics.setFont(font.deriveFont(Font.BOLD, 7.5f));
         for (int at = 0; at < names.size(); at++) {
             boolean right = at < 2;
             boolean above = at % 2 == 0;
             double text = graphics.getFontMetrics().stringWidth(names.get(at));
             double x = right ? plot.getMaxX() - text - 3 : plot.getX() + 4;
-            double y = above ? plot.getY() + 9 : plot.getMaxY() - 4;
-            graphics.setColor(at == 3 ? palette.tone("bad") : palette.tone("quiet"));
-            graphics.drawString(names.get(at), (float) x, (float) y);
+            double y = above ? plot.getY() + (edged() ? 19 : 9) : plot.getMaxY() - 4;
+            labels.write(names.get(at), x, y, palette.tone(at == 3 ? "bad" : "quiet"));
             labels.keepFree(new Rectangle2D.Double(x - 2, y - 8, text + 4, 11));
         }
         graphics.setFont(font.deriveFont(7.5f));
@@ -115,7 +121,7 @@ record Quadrants(
         for (Lines.Tick tick : across) {
             double x = x(plot, tick.at());
             double text = graphics.getFontMetrics().stringWidth(tick.label());
-            label(graphics, tick.label(), Math.min(x - text / 2, plot.getMaxX() - text), plot.getMaxY() + 9);
+            label(graphics, tick.label(), x - text / 2, plot.getMaxY() + 9);
         }
         double middle = x(plot, split);
         line(graphics, Palette.QUIET, 0.8f, middle, plot.getY(), middle, plot.getMaxY());
@@ -133,7 +139,7 @@ record Quadrants(
     }
 
     private Labels.Dot dot(Graphics2D graphics, Rectangle2D plot, Point point) {
-        double radius = Math.max(SMALLEST, LARGEST * Math.sqrt(point.size()));
+        double radius = Math.max(SMALLEST, largest() * Math.sqrt(point.size()));
         double x = x(plot, point.x());
         double y = y(plot, point.y());
         Color colour = palette.tone(point.tone());
@@ -152,6 +158,15 @@ record Quadrants(
         return new Labels.Dot(x, y, radius, point.label(), colour);
     }
 
+    private boolean edged() {
+        return points.stream().anyMatch(Point::beyond);
+    }
+
+    /** The more points, the smaller all of them: a crowd of large ones would hide itself. */
+    private double largest() {
+        return Math.max(LEAST_LARGE, Math.min(LARGEST, 110 / Math.sqrt(points.size())));
+    }
+
     private static void triangle(Graphics2D graphics, Color colour, double x, double y) {
         Path2D head = new Path2D.Double();
         head.moveTo(x - 3.5, y + 3);
@@ -167,11 +182,15 @@ record Quadrants(
     }
 
     private static double x(Rectangle2D plot, double value) {
-        return plot.getX() + Math.max(0, Math.min(100, value)) / 100 * plot.getWidth();
+        // Room at both ends, so that a point at 0 or 100 stays in the picture.
+        double room = 11;
+        return plot.getX() + room + Math.max(0, Math.min(100, value)) / 100 * (plot.getWidth() - 2 * room);
     }
 
     private double y(Rectangle2D plot, double value) {
         double share = to > from ? (value - from) / (to - from) : 0;
-        return plot.getMaxY() - Math.max(0, Math.min(1, share)) * plot.getHeight();
+        // The fields' names and the triangles have bands of their own, where no point comes to lie.
+        double above = edged() ? 22 : 13;
+        return plot.getMaxY() - NAME - Math.max(0, Math.min(1, share)) * (plot.getHeight() - NAME - above);
     }
 }

@@ -17,6 +17,7 @@ import java.util.Map;
  * @param weakTeams of the largest accounts first
  * @param teams teams that have a score, weak or not
  * @param moved accounts whose score moved, from the worst fall to the best rise
+ * @param lowest accounts with the lowest scores, the lowest first
  * @param renewals accounts hardly used that renew soon, the largest first
  */
 record Adoption(
@@ -26,6 +27,7 @@ record Adoption(
         List<WeakTeam> weakTeams,
         long teams,
         List<Moved> moved,
+        List<Lowest> lowest,
         List<Renewal> renewals) {
 
     /** The parts of the score, in the order in which they are printed. */
@@ -86,7 +88,43 @@ record Adoption(
             BigDecimal before,
             BigDecimal after,
             long alike,
-            Map<String, List<BigDecimal>> parts) {}
+            Map<String, List<BigDecimal>> parts) {
+
+        /** In whole points, as a reader would work it out from the printed scores. */
+        BigDecimal change() {
+            return points(after).subtract(points(before));
+        }
+
+        /** The part that moved most the way the score did; null where none did. */
+        String part() {
+            String most = null;
+            BigDecimal furthest = BigDecimal.ZERO;
+            BigDecimal way = BigDecimal.valueOf(change().signum());
+            for (String part : PARTS) {
+                List<BigDecimal> ends = parts.get(part);
+                BigDecimal move = ends == null
+                        ? BigDecimal.ZERO
+                        : ends.get(1).subtract(ends.get(0)).multiply(way);
+                if (move.compareTo(furthest) > 0) {
+                    most = part;
+                    furthest = move;
+                }
+            }
+            return most;
+        }
+    }
+
+    /**
+     * @param parts now, each at most 1; what was not measured is missing
+     */
+    record Lowest(
+            String name,
+            String owner,
+            BigDecimal mrr,
+            LocalDate renewal,
+            String state,
+            BigDecimal score,
+            Map<String, BigDecimal> parts) {}
 
     record Renewal(String name, String owner, BigDecimal mrr, LocalDate on, String state, BigDecimal score) {}
 
@@ -106,6 +144,9 @@ record Adoption(
                 known.isEmpty() ? 0 : known.get(0).count("teams"),
                 Portfolio.ask(tables, "adoption_movers", month).stream()
                         .map(Adoption::moved)
+                        .toList(),
+                Portfolio.ask(tables, "adoption_lowest", month).stream()
+                        .map(Adoption::lowest)
                         .toList(),
                 Portfolio.ask(tables, "adoption_renewals", month).stream()
                         .map(Adoption::renewal)
@@ -203,6 +244,23 @@ record Adoption(
                 row.decimal("adoption_score_before"),
                 row.decimal("adoption_score"),
                 row.count("moved_that_way"),
+                parts);
+    }
+
+    private static Lowest lowest(Row row) {
+        Map<String, BigDecimal> parts = new HashMap<>();
+        for (String part : PARTS) {
+            if (row.decimal(part) != null) {
+                parts.put(part, row.decimal(part).min(BigDecimal.ONE));
+            }
+        }
+        return new Lowest(
+                row.text("account_name"),
+                row.text("owner"),
+                row.decimal("mrr"),
+                row.day("renewal_date"),
+                row.text("failure_state"),
+                row.decimal("adoption_score"),
                 parts);
     }
 

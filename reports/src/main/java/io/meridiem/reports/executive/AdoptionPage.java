@@ -16,6 +16,9 @@ import java.util.function.Function;
 record AdoptionPage(Portfolio portfolio, Wording words, LocalDate preparedOn) {
     private static final int YEAR = 12;
     private static final int MOST_TEAMS = 7;
+    /** Rows up to which a table of seven stands wide apart. */
+    static final int ROOMY = 4;
+
     private static final int ACCOUNT = 27;
     private static final int TEAM = 22;
     private static final int OWNER = 18;
@@ -58,12 +61,13 @@ record AdoptionPage(Portfolio portfolio, Wording words, LocalDate preparedOn) {
         List<Level> course = portfolio.adoption().course();
         boolean drawn = course.stream().filter(level -> level.score() != null).count() > 1;
         boolean paid = portfolio.months().stream().anyMatch(month -> month.closing().signum() > 0);
-        page.put("course_title", words.say("course", "months", course.size()));
         page.put("course_note", words.say(paid ? "course_note" : "course_note_equal"));
+        page.put("has_levels", !drawn)
+                .put(
+                        "course_title",
+                        drawn ? words.say("course", "months", course.size()) : words.say("levels"));
         if (!drawn) {
-            page.put(
-                    "course_missing",
-                    words.say("course_missing", "month", words.month(portfolio.month().plusMonths(1))));
+            levels(page);
             return;
         }
         ObjectNode chart = page.putObject("course_chart").put("chart", "lines");
@@ -74,6 +78,22 @@ record AdoptionPage(Portfolio portfolio, Wording words, LocalDate preparedOn) {
         Axis.of(BigDecimal.ZERO, HUNDRED).into(chart, tick -> words.amount(tick, 0));
         page.put("course_first", words.shortMonth(course.get(0).month()))
                 .put("course_last", words.shortMonth(portfolio.month()));
+    }
+
+    /** One month is no course: its three figures stand as figures. */
+    private void levels(ObjectNode page) {
+        Level now = portfolio.adoption().now();
+        ArrayNode levels = page.putArray("levels");
+        level(levels, "score", words.score(now.score()));
+        level(levels, "coverage", words.percent(now.parts().get("coverage")));
+        level(levels, "effective", words.percent(now.effective()));
+        page.put(
+                "course_missing",
+                words.say("course_missing", "month", words.month(portfolio.month().plusMonths(1))));
+    }
+
+    private void level(ArrayNode levels, String key, String value) {
+        levels.addObject().put("label", words.say("line_" + key)).put("value", value);
     }
 
     private void line(
@@ -108,7 +128,9 @@ record AdoptionPage(Portfolio portfolio, Wording words, LocalDate preparedOn) {
     private void teams(ObjectNode page) {
         List<WeakTeam> all = portfolio.adoption().weakTeams();
         List<WeakTeam> shown = all.subList(0, Math.min(MOST_TEAMS, all.size()));
-        page.put("has_teams", !all.isEmpty());
+        page.put("has_teams", !all.isEmpty())
+                .put("tight_teams", all.size() > ROOMY)
+                .put("roomy_teams", !all.isEmpty() && all.size() <= ROOMY);
         ArrayNode rows = page.putArray("teams");
         if (all.isEmpty()) {
             page.put(

@@ -16,7 +16,7 @@ record AdoptionParts(Adoption adoption, Wording words) {
             BigDecimal before = adoption.before().parts().get(part);
             ObjectNode row = rows.addObject()
                     .put("name", words.say("part_" + part))
-                    .put("says", words.say("part_" + part + "_says"))
+                    .put("says", words.say(now == null ? "part_missing" : "part_" + part + "_says"))
                     .put("value", now == null ? words.say("not_measurable") : words.wholePercent(now));
             if (now != null) {
                 row.set("bar", Pieces.bar(now, BigDecimal.ONE, "accent"));

@@ -22,6 +22,7 @@ record Decisions(Portfolio portfolio, Wording words, LocalDate preparedOn) {
     private static final int MOST = 3;
     private static final int NAME = 34;
     private static final BigDecimal LEANS = new BigDecimal("0.10");
+    private static final BigDecimal FALLS = BigDecimal.valueOf(-10);
     private static final BigDecimal FADES = new BigDecimal("0.03");
 
     /**
@@ -69,6 +70,9 @@ record Decisions(Portfolio portfolio, Wording words, LocalDate preparedOn) {
                 new ArrayList<>(revenue.subList(0, Math.min(MOST - (data == null ? 0 : 1), revenue.size())));
         if (data != null) {
             chosen.add(data);
+        }
+        if (chosen.size() < MOST && fall() != null) {
+            chosen.add(fall());
         }
         if (chosen.size() < MOST && ownersMissing() != null) {
             chosen.add(ownersMissing());
@@ -178,6 +182,26 @@ record Decisions(Portfolio portfolio, Wording words, LocalDate preparedOn) {
                 account.owner(),
                 account.mrr(),
                 account.on());
+    }
+
+    /** The account whose adoption fell most, where it fell by enough to ask. */
+    private Decision fall() {
+        return portfolio.adoption().moved().stream()
+                .findFirst()
+                .filter(account -> account.change().compareTo(FALLS) <= 0 && account.part() != null)
+                .map(account -> new Decision(
+                        words.say("decide_fall", "account", Wording.fit(account.name(), NAME)),
+                        words.say(
+                                "decide_fall_why",
+                                "from",
+                                words.score(account.before()),
+                                "to",
+                                words.score(account.after()),
+                                "part",
+                                AdoptionMovers.moved(words, account)),
+                        account.owner(),
+                        BigDecimal.ZERO))
+                .orElse(null);
     }
 
     /** The gravest finding, settled where the rows come from: a table of ours only repeats what a source said. */

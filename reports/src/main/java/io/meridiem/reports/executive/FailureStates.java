@@ -43,6 +43,8 @@ record FailureStates(Portfolio portfolio, Wording words) {
                 row.put("amount", words.amount(mrr, digits()));
             }
         }
+        boolean roomy = rows.size() <= AdoptionPage.ROOMY;
+        page.put("tight_states", !roomy).put("roomy_states", roomy);
     }
 
     private int digits() {

@@ -47,10 +47,10 @@ record QuadrantChart(List<Customer> placed, Wording words) {
         long cut = drawn.stream().filter(one -> change(one).compareTo(top) > 0).count();
         String note = words.say("quadrants_note", "window", window);
         if (cut > 0) {
-            note = note + " · " + words.say("quadrants_cut", "cut", cut, "top", words.signedWholePercent(top));
+            note = note + "; " + words.say("quadrants_cut", "cut", cut, "top", words.signedWholePercent(top));
         }
         if (drawn.size() < placed.size()) {
-            note = note + " · " + words.say("quadrants_most", "shown", drawn.size(), "all", placed.size());
+            note = note + "; " + words.say("quadrants_most", "shown", drawn.size(), "all", placed.size());
         }
         page.put("quadrant_note", note);
     }

@@ -45,6 +45,7 @@ record SampleAdoption(SampleCompany company, boolean billed, boolean owners, int
         states(answers.putArray("adoption_states"), uses);
         teams(answers, uses);
         movers(answers.putArray("adoption_movers"), uses);
+        lowest(answers.putArray("adoption_lowest"), uses);
         renewals(answers.putArray("adoption_renewals"), uses);
         coverage(answers);
     }
@@ -247,6 +248,17 @@ record SampleAdoption(SampleCompany company, boolean billed, boolean owners, int
                 rows.add(moved.get(place).put("moved_that_way", fell ? falls : moved.size() - falls));
             }
         }
+    }
+
+    private void lowest(ArrayNode rows, List<List<Use>> uses) {
+        paying(uses).stream()
+                .sorted(Comparator.comparing((Integer account) -> now(uses, account).score()))
+                .limit(10)
+                .forEach(account -> {
+                    ObjectNode row = account(account, now(uses, account));
+                    now(uses, account).parts().forEach(row::put);
+                    rows.add(row);
+                });
     }
 
     private void renewals(ArrayNode rows, List<List<Use>> uses) {
