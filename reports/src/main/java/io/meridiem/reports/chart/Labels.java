@@ -17,9 +17,7 @@ import java.util.List;
 final class Labels {
     private static final double HEIGHT = 9;
     private static final double[] DISTANCES = {2, 9, 18, 28};
-    private static final double[][] SIDES = {
-        {1, 0}, {-1, 0}, {1, -1}, {1, 1}, {-1, -1}, {-1, 1}, {0, -1}, {0, 1}
-    };
+    private static final double[][] SIDES = {{1, 0}, {-1, 0}, {1, -1}, {1, 1}, {-1, -1}, {-1, 1}, {0, -1}, {0, 1}};
 
     /** A drawn point, and the name it asks for; an empty name asks for none. */
     record Dot(double x, double y, double radius, String label, Color colour) {}
@@ -38,6 +36,11 @@ final class Labels {
     /** No name will stand there. */
     void keepFree(Rectangle2D box) {
         taken.add(box);
+    }
+
+    /** What is kept free, then the boxes of the names that found a place. */
+    List<Rectangle2D> taken() {
+        return List.copyOf(taken);
     }
 
     /** Writes the names of all points that have one, in their order. */
@@ -61,7 +64,7 @@ final class Labels {
         for (double distance : DISTANCES) {
             for (double[] side : SIDES) {
                 Rectangle2D box = box(dot, side, distance, width);
-                if (plot.contains(box) && taken.stream().noneMatch(box::intersects)) {
+                if (plot.contains(box) && free(box)) {
                     double cost = covered(box, dot, dots) + distance / 12;
                     if (best == null || cost < best.cost()) {
                         best = new Place(box, cost, distance > DISTANCES[0]);
@@ -70,6 +73,12 @@ final class Labels {
             }
         }
         return best;
+    }
+
+    /** Two names side by side must not read as one. */
+    private boolean free(Rectangle2D box) {
+        Rectangle2D wide = new Rectangle2D.Double(box.getX() - 6, box.getY(), box.getWidth() + 12, box.getHeight());
+        return taken.stream().noneMatch(wide::intersects);
     }
 
     private static Rectangle2D box(Dot dot, double[] side, double distance, double width) {

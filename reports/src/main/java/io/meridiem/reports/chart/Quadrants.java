@@ -36,7 +36,7 @@ record Quadrants(
     private static final double NAME = 13;
     private static final double LARGEST = 13;
     private static final double LEAST_LARGE = 7;
-    private static final double SMALLEST = 1.7;
+    private static final double SMALLEST = 1.9;
 
     /** One point: its area as a share of the largest, its name where it has one. */
     record Point(double x, double y, double size, String tone, boolean beyond, String label) {}
@@ -91,8 +91,7 @@ record Quadrants(
     private void tint(Graphics2D graphics, Rectangle2D plot) {
         double zero = y(plot, 0);
         graphics.setColor(Contrast.mix(Color.WHITE, palette.tone("bad"), 0.06));
-        graphics.fill(
-                new Rectangle2D.Double(plot.getX(), zero, x(plot, split) - plot.getX(), plot.getMaxY() - zero));
+        graphics.fill(new Rectangle2D.Double(plot.getX(), zero, x(plot, split) - plot.getX(), plot.getMaxY() - zero));
     }
 
     /** All four fields are named in their outer corners, below the triangles where there are some. */

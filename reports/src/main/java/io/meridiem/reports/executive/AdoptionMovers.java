@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -37,7 +38,10 @@ record AdoptionMovers(Portfolio portfolio, Wording words, LocalDate preparedOn) 
     }
 
     private void lowest(ObjectNode page, ArrayNode rows) {
-        List<Lowest> all = portfolio.adoption().lowest();
+        BigDecimal level = portfolio.adoption().now().score();
+        List<Lowest> all = portfolio.adoption().lowest().stream()
+                .filter(account -> account.score().compareTo(level) <= 0)
+                .toList();
         List<Lowest> shown = all.subList(0, Math.min(ROWS, all.size()));
         page.put("movers_title", words.say("adoption_lowest"))
                 .put("movers_part", words.say("weakest_part"))
@@ -46,7 +50,8 @@ record AdoptionMovers(Portfolio portfolio, Wording words, LocalDate preparedOn) 
             String part = weakest(account.parts());
             String name = part == null
                     ? words.say("not_measurable")
-                    : words.say("part_" + part) + " " + words.wholePercent(account.parts().get(part));
+                    : words.say("part_" + part) + " "
+                            + words.wholePercent(account.parts().get(part));
             ObjectNode row = row(account.name(), account.owner(), account.mrr(), account.renewal());
             rows.add(row.put("score", words.score(account.score()))
                     .put("part", name)
@@ -67,11 +72,12 @@ record AdoptionMovers(Portfolio portfolio, Wording words, LocalDate preparedOn) 
             page.put("no_movers", words.say("no_movers", "month", month));
             return;
         }
+        boolean all = down == alike(falls) && up == alike(rises);
         page.put("movers_part", words.say("moved_most"))
                 .put(
                         "movers_note",
                         words.say(
-                                "adoption_movers_note",
+                                all ? "adoption_movers_all" : "adoption_movers_note",
                                 "down",
                                 down,
                                 "falls",
@@ -103,12 +109,7 @@ record AdoptionMovers(Portfolio portfolio, Wording words, LocalDate preparedOn) 
         ObjectNode row = row(account.name(), account.owner(), account.mrr(), account.renewal());
         row.put(
                         "score",
-                        words.say(
-                                "from_to",
-                                "from",
-                                words.score(account.before()),
-                                "to",
-                                words.score(account.after())))
+                        words.say("from_to", "from", words.score(account.before()), "to", words.score(account.after())))
                 .put("part", part == null ? words.say("not_measurable") : moved(words, account))
                 .put("next", words.say(next(change.signum() < 0 ? "down" : "up", account.state(), part)));
         row.set(
@@ -139,10 +140,12 @@ record AdoptionMovers(Portfolio portfolio, Wording words, LocalDate preparedOn) 
                 words.wholePercent(ends.get(1)));
     }
 
-    private static String weakest(Map<String, BigDecimal> parts) {
+    /** The part furthest below the portfolio's: by themselves some parts are low everywhere. */
+    private String weakest(Map<String, BigDecimal> parts) {
+        Map<String, BigDecimal> all = portfolio.adoption().now().parts();
         return Adoption.PARTS.stream()
-                .filter(parts::containsKey)
-                .min((one, other) -> parts.get(one).compareTo(parts.get(other)))
+                .filter(part -> parts.containsKey(part) && all.containsKey(part))
+                .min(Comparator.comparing(part -> parts.get(part).subtract(all.get(part))))
                 .orElse(null);
     }
 

@@ -60,12 +60,11 @@ record AdoptionPage(Portfolio portfolio, Wording words, LocalDate preparedOn) {
     private void course(ObjectNode page) {
         List<Level> course = portfolio.adoption().course();
         boolean drawn = course.stream().filter(level -> level.score() != null).count() > 1;
-        boolean paid = portfolio.months().stream().anyMatch(month -> month.closing().signum() > 0);
+        boolean paid =
+                portfolio.months().stream().anyMatch(month -> month.closing().signum() > 0);
         page.put("course_note", words.say(paid ? "course_note" : "course_note_equal"));
         page.put("has_levels", !drawn)
-                .put(
-                        "course_title",
-                        drawn ? words.say("course", "months", course.size()) : words.say("levels"));
+                .put("course_title", drawn ? words.say("course", "months", course.size()) : words.say("levels"));
         if (!drawn) {
             levels(page);
             return;
@@ -89,7 +88,8 @@ record AdoptionPage(Portfolio portfolio, Wording words, LocalDate preparedOn) {
         level(levels, "effective", words.percent(now.effective()));
         page.put(
                 "course_missing",
-                words.say("course_missing", "month", words.month(portfolio.month().plusMonths(1))));
+                words.say(
+                        "course_missing", "month", words.month(portfolio.month().plusMonths(1))));
     }
 
     private void level(ArrayNode levels, String key, String value) {
@@ -137,7 +137,10 @@ record AdoptionPage(Portfolio portfolio, Wording words, LocalDate preparedOn) {
                     "no_teams",
                     portfolio.adoption().teams() == 0
                             ? words.say("no_teams_known")
-                            : words.say("no_weak_teams", "teams", portfolio.adoption().teams()));
+                            : words.say(
+                                    "no_weak_teams",
+                                    "teams",
+                                    portfolio.adoption().teams()));
             return;
         }
         page.put("teams_note", words.say("teams_note", "shown", shown.size(), "all", all.size()));

@@ -9,7 +9,7 @@ import java.math.RoundingMode;
 record AdoptionParts(Adoption adoption, Wording words) {
 
     void into(ObjectNode page) {
-        page.put("parts_note", words.say("parts_note"));
+        page.put("parts_note", words.say(adoption.before().score() == null ? "parts_note_first" : "parts_note"));
         ArrayNode rows = page.putArray("parts");
         for (String part : Adoption.PARTS) {
             BigDecimal now = adoption.now().parts().get(part);
@@ -26,8 +26,7 @@ record AdoptionParts(Adoption adoption, Wording words) {
                 row.set(
                         "change",
                         Pieces.toned(
-                                Pieces.arrow(change) + " " + words.signedAmount(change, 0),
-                                Pieces.tone(change, true)));
+                                Pieces.arrow(change) + " " + words.signedAmount(change, 0), Pieces.tone(change, true)));
             }
         }
     }

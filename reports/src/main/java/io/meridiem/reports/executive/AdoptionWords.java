@@ -13,7 +13,8 @@ record AdoptionWords(Portfolio portfolio, Wording words) {
         Adoption adoption = portfolio.adoption();
         BigDecimal change = adoption.change();
         String level = change == null
-                ? words.say("adoption_level", "score", words.score(adoption.now().score()))
+                ? words.say(
+                        "adoption_level", "score", words.score(adoption.now().score()))
                 : words.say(
                         change.signum() > 0
                                 ? "adoption_level_up"

@@ -20,19 +20,9 @@ import java.util.Objects;
  */
 record Decisions(Portfolio portfolio, Wording words, LocalDate preparedOn) {
     private static final int MOST = 3;
-    private static final int NAME = 34;
+    static final int NAME = 34;
     private static final BigDecimal LEANS = new BigDecimal("0.10");
-    private static final BigDecimal FALLS = BigDecimal.valueOf(-10);
     private static final BigDecimal FADES = new BigDecimal("0.03");
-
-    /**
-     * @param before the day it must be taken by, where that is known; null for the usual one
-     */
-    private record Decision(String title, String reason, String owner, BigDecimal money, LocalDate before) {
-        Decision(String title, String reason, String owner, BigDecimal money) {
-            this(title, reason, owner, money, null);
-        }
-    }
 
     /** Writes the decisions into a page, or the sentence that none is asked for. */
     void into(ObjectNode page) {
@@ -54,16 +44,17 @@ record Decisions(Portfolio portfolio, Wording words, LocalDate preparedOn) {
     }
 
     private List<Decision> choose() {
+        AdoptionDecisions adoption = new AdoptionDecisions(portfolio, words);
         List<Decision> revenue = new ArrayList<>();
         revenue.add(loss("churn"));
         revenue.add(loss("contraction"));
         revenue.add(concentration());
         revenue.add(fadingSegment());
-        revenue.add(renewal());
+        revenue.add(adoption.renewal());
         revenue.removeIf(Objects::isNull);
         revenue.sort(Comparator.comparing(Decision::money).reversed());
-        if (portfolio.months().isEmpty()) {
-            revenue.add(0, billing());
+        if (portfolio.months().isEmpty() && portfolio.adoption().isMeasured()) {
+            revenue.add(0, adoption.billing());
         }
         Decision data = data();
         List<Decision> chosen =
@@ -71,8 +62,8 @@ record Decisions(Portfolio portfolio, Wording words, LocalDate preparedOn) {
         if (data != null) {
             chosen.add(data);
         }
-        if (chosen.size() < MOST && fall() != null) {
-            chosen.add(fall());
+        if (chosen.size() < MOST && adoption.fall() != null) {
+            chosen.add(adoption.fall());
         }
         if (chosen.size() < MOST && ownersMissing() != null) {
             chosen.add(ownersMissing());
@@ -158,52 +149,6 @@ record Decisions(Portfolio portfolio, Wording words, LocalDate preparedOn) {
                 .orElse(null);
     }
 
-    /** The largest account that is hardly used and renews soon. */
-    private Decision renewal() {
-        return portfolio.adoption().renewals().stream().findFirst().map(this::renewal).orElse(null);
-    }
-
-    private Decision renewal(Adoption.Renewal account) {
-        int more = portfolio.adoption().renewals().size() - 1;
-        return new Decision(
-                words.say("decide_renewal", "account", Wording.fit(account.name(), NAME)),
-                words.say(
-                        "decide_renewal_why",
-                        "amount",
-                        words.money(account.mrr()),
-                        "on",
-                        words.day(account.on()),
-                        "state",
-                        account.state(),
-                        "score",
-                        words.score(account.score()),
-                        "more",
-                        more),
-                account.owner(),
-                account.mrr(),
-                account.on());
-    }
-
-    /** The account whose adoption fell most, where it fell by enough to ask. */
-    private Decision fall() {
-        return portfolio.adoption().moved().stream()
-                .findFirst()
-                .filter(account -> account.change().compareTo(FALLS) <= 0 && account.part() != null)
-                .map(account -> new Decision(
-                        words.say("decide_fall", "account", Wording.fit(account.name(), NAME)),
-                        words.say(
-                                "decide_fall_why",
-                                "from",
-                                words.score(account.before()),
-                                "to",
-                                words.score(account.after()),
-                                "part",
-                                AdoptionMovers.moved(words, account)),
-                        account.owner(),
-                        BigDecimal.ZERO))
-                .orElse(null);
-    }
-
     /** The gravest finding, settled where the rows come from: a table of ours only repeats what a source said. */
     private Decision data() {
         return portfolio.findings().stream().findFirst().map(this::settle).orElse(null);
@@ -221,10 +166,6 @@ record Decisions(Portfolio portfolio, Wording words, LocalDate preparedOn) {
                         : words.say("decide_data_money_why", "says", says, "amount", amount),
                 null,
                 BigDecimal.ZERO);
-    }
-
-    private Decision billing() {
-        return new Decision(words.say("decide_billing"), words.say("decide_billing_why"), null, BigDecimal.ZERO);
     }
 
     private Decision ownersMissing() {

@@ -29,7 +29,12 @@ record LeadPage(Portfolio portfolio, Wording words, LocalDate preparedOn) {
                         portfolio.adoption().course().stream().map(Level::score).toList(), "hero"));
         cards(page.putArray("cards"), now);
         new ScoreBands(portfolio, words).bars(page);
-        page.put("bands_note", words.say("bands_note", "customers", portfolio.adoption().customers().size()));
+        page.put(
+                "bands_note",
+                words.say(
+                        "bands_note",
+                        "customers",
+                        portfolio.adoption().customers().size()));
         busiest(page);
         new Decisions(portfolio, words, preparedOn).into(page);
         return page;
@@ -61,7 +66,8 @@ record LeadPage(Portfolio portfolio, Wording words, LocalDate preparedOn) {
                 .toList();
         page.put("busiest_note", words.say("busiest_note", "shown", Math.min(ROWS, all.size()), "all", all.size()));
         ArrayNode rows = page.putArray("busiest");
-        BigDecimal most = all.isEmpty() ? BigDecimal.ZERO : BigDecimal.valueOf(all.get(0).people());
+        BigDecimal most =
+                all.isEmpty() ? BigDecimal.ZERO : BigDecimal.valueOf(all.get(0).people());
         for (Customer customer : all.subList(0, Math.min(ROWS, all.size()))) {
             ObjectNode row = rows.addObject()
                     .put("name", Wording.fit(customer.name(), Movers.NAME))

@@ -96,7 +96,7 @@ record Portfolio(
                         .sorted(Finding.GRAVEST)
                         .toList(),
                 ask(tables, "ledger", month).stream().map(Portfolio::ledgerLine).toList(),
-                Adoption.read(tables, month));
+                AdoptionRows.read(tables, month));
     }
 
     /** The report's month. Only for portfolios that have months. */

@@ -27,7 +27,8 @@ record QuadrantChart(List<Customer> placed, Wording words) {
         BigDecimal highest = highest(drawn);
         // Each half keeps room for its name, even where nobody grew or nobody shrank.
         BigDecimal third = BigDecimal.valueOf(3);
-        BigDecimal low = lowest.min(LEAST_SPAN.negate()).min(Pieces.share(highest, third).negate());
+        BigDecimal low =
+                lowest.min(LEAST_SPAN.negate()).min(Pieces.share(highest, third).negate());
         BigDecimal high = highest.max(LEAST_SPAN).max(Pieces.share(low.negate(), third));
         Axis axis = Axis.of(low, high);
         ObjectNode chart = page.putObject("quadrant_chart").put("chart", "quadrants");
@@ -59,7 +60,8 @@ record QuadrantChart(List<Customer> placed, Wording words) {
     private BigDecimal highest(List<Customer> drawn) {
         List<BigDecimal> changes = drawn.stream().map(this::change).sorted().toList();
         BigDecimal most = changes.get(changes.size() - 1).max(BigDecimal.ZERO);
-        BigDecimal usual = changes.get((int) Math.floor(0.97 * (changes.size() - 1))).max(BigDecimal.ZERO);
+        BigDecimal usual =
+                changes.get((int) Math.floor(0.97 * (changes.size() - 1))).max(BigDecimal.ZERO);
         return most.min(usual.multiply(new BigDecimal("1.5")).max(BigDecimal.ONE));
     }
 
@@ -88,8 +90,16 @@ record QuadrantChart(List<Customer> placed, Wording words) {
         Set<Customer> named = new LinkedHashSet<>();
         largest().filter(one -> Quadrants.of(one) == 3).limit(4).forEach(named::add);
         largest().limit(2).forEach(named::add);
-        largest().filter(one -> one.movedMrr().signum() < 0).sorted(moved).limit(2).forEach(named::add);
-        largest().filter(one -> one.movedMrr().signum() > 0).sorted(moved.reversed()).limit(2).forEach(named::add);
+        largest()
+                .filter(one -> one.movedMrr().signum() < 0)
+                .sorted(moved)
+                .limit(2)
+                .forEach(named::add);
+        largest()
+                .filter(one -> one.movedMrr().signum() > 0)
+                .sorted(moved.reversed())
+                .limit(2)
+                .forEach(named::add);
         largest().filter(one -> Quadrants.of(one) == 2).limit(1).forEach(named::add);
         return new LinkedHashSet<>(named.stream().limit(MOST_NAMES).toList());
     }

@@ -54,7 +54,9 @@ record ScoreBands(Portfolio portfolio, Wording words) {
 
     private static boolean in(Customer customer, int from) {
         // Bands are of printed scores: 49.6 is printed as 50.
-        int score = customer.score() == null ? -1 : Adoption.points(customer.score()).intValue();
+        int score = customer.score() == null
+                ? -1
+                : Adoption.points(customer.score()).intValue();
         return score >= from && (score < from + WIDTH || from + WIDTH == 100);
     }
 

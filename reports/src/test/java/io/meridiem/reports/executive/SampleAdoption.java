@@ -4,11 +4,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.meridiem.reports.render.Documents;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -25,18 +24,14 @@ import java.util.TreeMap;
 record SampleAdoption(SampleCompany company, boolean billed, boolean owners, int weak) {
     private static final int MONTHS = 13;
     private static final List<String> PARTS = Adoption.PARTS;
-    private static final double[] WEIGHTS = {0.25, 0.2, 0.2, 0.1, 0.1, 0.1, 0.05};
     private static final List<String> OWNERS =
             List.of("Ada Park", "Milan Horvat", "Noor Haddad", "Ines Ribeiro", "Jonas Lindqvist");
     private static final List<String> TEAMS =
             List.of("Accounts Payable", "Procurement", "Treasury", "Controlling", "Shared Services");
 
-    /** What one account did in one month. */
-    private record Use(long seats, long people, Map<String, BigDecimal> parts, BigDecimal score, String state) {}
-
     /** Adds the answers of every query about adoption for the last month. */
     void into(ObjectNode answers) {
-        List<List<Use>> uses = new ArrayList<>();
+        List<List<SampleUse>> uses = new ArrayList<>();
         for (int account = 0; account < company.mrr().size(); account++) {
             uses.add(course(account));
         }
@@ -59,7 +54,7 @@ record SampleAdoption(SampleCompany company, boolean billed, boolean owners, int
     }
 
     /** The last thirteen months; null in months in which the account did not pay. */
-    private List<Use> course(int account) {
+    private List<SampleUse> course(int account) {
         Random chance = new Random(1000 + account);
         BigDecimal[] mrr = company.mrr().get(account);
         int sign = mrr[last()].compareTo(mrr[first()]);
@@ -67,61 +62,18 @@ record SampleAdoption(SampleCompany company, boolean billed, boolean owners, int
         double drift = 0.006 * (sign + 0.5) + 0.008 * chance.nextGaussian();
         long seats = 4 + (long) (9 * Math.exp(0.8 * chance.nextGaussian()));
         boolean idle = chance.nextInt(25) == 0;
-        List<Use> course = new ArrayList<>();
+        List<SampleUse> course = new ArrayList<>();
         for (int at = first(); at <= last(); at++) {
             double level = fit + drift * (at - last()) + 0.02 * chance.nextGaussian();
             level = chance.nextInt(18) == 0 ? level - 0.15 : level;
             boolean asleep = idle && at > last() - 3;
-            Use use = use(chance, Math.max(0.03, Math.min(1, level)), seats, asleep);
+            SampleUse use = SampleUse.of(billed, chance, Math.max(0.03, Math.min(1, level)), seats, asleep);
             course.add(mrr[at].signum() > 0 ? use : null);
         }
         return course;
     }
 
-    private Use use(Random chance, double level, long seats, boolean asleep) {
-        Map<String, BigDecimal> parts = new LinkedHashMap<>();
-        long people = asleep ? 0 : Math.max(1, Math.round(seats * Math.min(1.15, level * 1.25 + noise(chance))));
-        double score = 0;
-        double covered = 0;
-        for (int part = billed ? 0 : 1; part < PARTS.size(); part++) {
-            double value = Math.max(0.02, Math.min(1, level * (part == 2 ? 0.75 : 1.1) + noise(chance)));
-            value = part == 0 ? (double) people / seats : asleep && part < 4 ? 0 : value;
-            // Manner, quality and timing of nothing are not measured.
-            if (!asleep || part < 4) {
-                parts.put(PARTS.get(part), decimal(value, 6));
-                score += WEIGHTS[part] * Math.min(1, value);
-                covered += WEIGHTS[part];
-            }
-        }
-        return new Use(seats, people, parts, decimal(100 * score / covered, 4), state(parts, people));
-    }
-
-    private static double noise(Random chance) {
-        return 0.05 * chance.nextGaussian();
-    }
-
-    private static String state(Map<String, BigDecimal> parts, long people) {
-        if (people == 0) {
-            return "idle";
-        }
-        if (below(parts, "manner", "0.5")) {
-            return "wrong_use";
-        }
-        if (below(parts, "coverage", "0.25") || below(parts, "frequency", "0.1")) {
-            return "barely_used";
-        }
-        return below(parts, "quality", "0.55") ? "bad_data" : "healthy";
-    }
-
-    private static boolean below(Map<String, BigDecimal> parts, String part, String limit) {
-        return parts.containsKey(part) && parts.get(part).compareTo(new BigDecimal(limit)) < 0;
-    }
-
-    private static BigDecimal decimal(double value, int digits) {
-        return BigDecimal.valueOf(value).setScale(digits, RoundingMode.HALF_UP);
-    }
-
-    private void trend(ArrayNode rows, List<List<Use>> uses) {
+    private void trend(ArrayNode rows, List<List<SampleUse>> uses) {
         for (int at = first(); at <= last(); at++) {
             double weights = 0;
             double score = 0;
@@ -129,14 +81,14 @@ record SampleAdoption(SampleCompany company, boolean billed, boolean owners, int
             Map<String, double[]> parts = new TreeMap<>();
             long[] sums = new long[4];
             for (int account = 0; account < uses.size(); account++) {
-                Use use = uses.get(account).get(at - first());
+                SampleUse use = uses.get(account).get(at - first());
                 if (use == null) {
                     continue;
                 }
                 double weight = billed ? company.mrr().get(account)[at].doubleValue() : 1;
                 weights += weight;
                 score += weight * use.score().doubleValue();
-                effective += weight * effective(use);
+                effective += weight * use.effective();
                 use.parts().forEach((name, value) -> {
                     double[] sum = parts.computeIfAbsent(name, any -> new double[2]);
                     sum[0] += weight * Math.min(1, value.doubleValue());
@@ -154,39 +106,35 @@ record SampleAdoption(SampleCompany company, boolean billed, boolean owners, int
                         .put("active_users", sums[1])
                         .put("seats", billed ? sums[2] : null)
                         .put("used_seats", billed ? sums[3] : null)
-                        .put("score", decimal(score / weights, 4))
-                        .put("effective", billed ? decimal(effective / weights, 6) : null);
-                parts.forEach((name, sum) -> row.put(name, decimal(sum[0] / sum[1], 6)));
+                        .put("score", SampleUse.decimal(score / weights, 4))
+                        .put("effective", billed ? SampleUse.decimal(effective / weights, 6) : null);
+                parts.forEach((name, sum) -> row.put(name, SampleUse.decimal(sum[0] / sum[1], 6)));
                 row.remove("coverage");
             }
         }
     }
 
-    private static double effective(Use use) {
-        return use.parts().getOrDefault("breadth", BigDecimal.ZERO).doubleValue()
-                * use.parts().getOrDefault("frequency", BigDecimal.ZERO).doubleValue()
-                * Math.min(1, use.parts().getOrDefault("coverage", BigDecimal.ZERO).doubleValue());
-    }
-
-    private void customers(ArrayNode rows, List<List<Use>> uses) {
+    private void customers(ArrayNode rows, List<List<SampleUse>> uses) {
         for (int account : paying(uses)) {
             BigDecimal[] mrr = company.mrr().get(account);
             int began = first();
             while (mrr[began].signum() == 0) {
                 began++;
             }
-            Use use = now(uses, account);
+            SampleUse use = now(uses, account);
             ObjectNode row = rows.addObject()
                     .put("account_name", company.names().get(account))
                     .put("score", account % 97 == 96 ? null : use.score())
                     .put("active_users", use.people());
             if (billed) {
-                row.put("mrr", mrr[last()]).put("start_mrr", mrr[began]).put("moved_mrr", mrr[last()].subtract(mrr[began]));
+                row.put("mrr", mrr[last()])
+                        .put("start_mrr", mrr[began])
+                        .put("moved_mrr", mrr[last()].subtract(mrr[began]));
             }
         }
     }
 
-    private void states(ArrayNode rows, List<List<Use>> uses) {
+    private void states(ArrayNode rows, List<List<SampleUse>> uses) {
         Map<String, BigDecimal> money = new TreeMap<>();
         Map<String, Integer> accounts = new TreeMap<>();
         for (int account : paying(uses)) {
@@ -200,19 +148,23 @@ record SampleAdoption(SampleCompany company, boolean billed, boolean owners, int
                 .put("mrr", billed ? money.get(state) : null));
     }
 
-    private void teams(ObjectNode answers, List<List<Use>> uses) {
+    private void teams(ObjectNode answers, List<List<SampleUse>> uses) {
         ArrayNode rows = answers.putArray("adoption_teams");
         List<Integer> paying = paying(uses);
         for (int at = 0; at < weak && 3 * at < paying.size(); at++) {
             int account = paying.get(3 * at);
             String team = TEAMS.get(account % TEAMS.size());
-            BigDecimal others = now(uses, account).score().add(BigDecimal.valueOf(4)).min(BigDecimal.valueOf(97));
+            BigDecimal others =
+                    now(uses, account).score().add(BigDecimal.valueOf(4)).min(BigDecimal.valueOf(97));
             rows.addObject()
                     .put("account_name", company.names().get(account))
                     .put("owner", owner(account))
                     .put("team", weak > 20 ? team + " Kreditorenbuchhaltung Mitteleuropa" : team)
                     .put("users", 5 + account % 9)
-                    .put("adoption_score", others.subtract(BigDecimal.valueOf(14 + account % 17)).max(BigDecimal.ONE))
+                    .put(
+                            "adoption_score",
+                            others.subtract(BigDecimal.valueOf(14 + account % 17))
+                                    .max(BigDecimal.ONE))
                     .put("others_median", others);
         }
         answers.putArray("adoption_teams_known")
@@ -221,14 +173,14 @@ record SampleAdoption(SampleCompany company, boolean billed, boolean owners, int
                 .put("accounts", weak == 0 ? 0 : paying.size());
     }
 
-    private void movers(ArrayNode rows, List<List<Use>> uses) {
+    private void movers(ArrayNode rows, List<List<SampleUse>> uses) {
         if (last() == 0) {
             return;
         }
         List<ObjectNode> moved = new ArrayList<>();
         for (int account : paying(uses)) {
-            Use now = now(uses, account);
-            Use before = uses.get(account).get(last() - 1 - first());
+            SampleUse now = now(uses, account);
+            SampleUse before = uses.get(account).get(last() - 1 - first());
             if (before == null || now.score().compareTo(before.score()) == 0) {
                 continue;
             }
@@ -236,12 +188,15 @@ record SampleAdoption(SampleCompany company, boolean billed, boolean owners, int
                     .put("adoption_score_before", before.score())
                     .put("change", now.score().subtract(before.score()));
             for (String part : PARTS) {
-                row.put(part, now.parts().get(part)).put(part + "_before", before.parts().get(part));
+                row.put(part, now.parts().get(part))
+                        .put(part + "_before", before.parts().get(part));
             }
             moved.add(row);
         }
         moved.sort(Comparator.comparing((ObjectNode row) -> row.path("change").decimalValue()));
-        long falls = moved.stream().filter(row -> row.path("change").decimalValue().signum() < 0).count();
+        long falls = moved.stream()
+                .filter(row -> row.path("change").decimalValue().signum() < 0)
+                .count();
         for (int place = 0; place < moved.size(); place++) {
             boolean fell = place < falls;
             if (fell ? place < 20 : place >= moved.size() - 20) {
@@ -250,9 +205,10 @@ record SampleAdoption(SampleCompany company, boolean billed, boolean owners, int
         }
     }
 
-    private void lowest(ArrayNode rows, List<List<Use>> uses) {
+    private void lowest(ArrayNode rows, List<List<SampleUse>> uses) {
         paying(uses).stream()
-                .sorted(Comparator.comparing((Integer account) -> now(uses, account).score()))
+                .sorted(Comparator.comparing(
+                        (Integer account) -> now(uses, account).score()))
                 .limit(10)
                 .forEach(account -> {
                     ObjectNode row = account(account, now(uses, account));
@@ -261,23 +217,24 @@ record SampleAdoption(SampleCompany company, boolean billed, boolean owners, int
                 });
     }
 
-    private void renewals(ArrayNode rows, List<List<Use>> uses) {
+    private void renewals(ArrayNode rows, List<List<SampleUse>> uses) {
         YearMonth month = company.first().plusMonths(last());
         for (int account : paying(uses)) {
-            Use use = now(uses, account);
+            SampleUse use = now(uses, account);
             boolean hardly = List.of("idle", "barely_used").contains(use.state());
-            boolean soon = billed && renewal(account).isBefore(month.plusMonths(3).atEndOfMonth());
+            boolean soon =
+                    billed && renewal(account).isBefore(month.plusMonths(3).atEndOfMonth());
             if (hardly && soon) {
                 rows.add(account(account, use));
             }
         }
     }
 
-    private java.time.LocalDate renewal(int account) {
+    private LocalDate renewal(int account) {
         return company.first().plusMonths(last() + 1 + account % 12).atDay(1 + account % 28);
     }
 
-    private ObjectNode account(int account, Use use) {
+    private ObjectNode account(int account, SampleUse use) {
         return Documents.empty()
                 .put("account_name", company.names().get(account))
                 .put("owner", owner(account))
@@ -300,16 +257,19 @@ record SampleAdoption(SampleCompany company, boolean billed, boolean owners, int
                 .put("with_licensed_seats", billed ? accounts : 0);
         for (String list : List.of("accounts", "movers")) {
             answers.path(list).forEach(each -> ((ObjectNode) each)
-                    .put("owner", owner(company.names().indexOf(each.path("account_name").asText()))));
+                    .put(
+                            "owner",
+                            owner(company.names()
+                                    .indexOf(each.path("account_name").asText()))));
         }
     }
 
-    private Use now(List<List<Use>> uses, int account) {
+    private SampleUse now(List<List<SampleUse>> uses, int account) {
         return uses.get(account).get(last() - first());
     }
 
     /** Those with MRR in the last month, the largest first. */
-    private List<Integer> paying(List<List<Use>> uses) {
+    private List<Integer> paying(List<List<SampleUse>> uses) {
         List<Integer> paying = new ArrayList<>();
         for (int account = 0; account < uses.size(); account++) {
             if (now(uses, account) != null) {

@@ -84,8 +84,7 @@ final class SampleFiles {
         files.put("one-account", file("Solo & Sons", "S", "2024-02", "EUR", used(alone(), true, false, 0), 1));
         ObjectNode nothing = Documents.empty();
         files.put("empty", file("Newly Founded", "N", "2024-12", "EUR", nothing, 0));
-        String lengthy =
-                "Allgemeine Beteiligungs- und Datenverarbeitungsgesellschaft Hohenlohe-Franken mbH & Co. KGaA";
+        String lengthy = "Allgemeine Beteiligungs- und Datenverarbeitungsgesellschaft Hohenlohe-Franken mbH & Co. KGaA";
         SampleCompany longest = grown(500, new BigDecimal("987654321.09"), 2, true);
         files.put("longest", file(lengthy, "AB", "2024-12", "CHF", used(longest, true, true, 30), 24));
         SampleCompany few = grown(40, new BigDecimal("61240"), 0, false);
@@ -103,8 +102,7 @@ final class SampleFiles {
     /** The same company before its billing is connected: nothing of revenue is known. */
     private static ObjectNode unbilled(SampleCompany company) {
         ObjectNode answers = used(company, false, true, 3);
-        answers.remove(
-                List.of("movements", "retention", "segments", "cohorts", "movers", "accounts", "segment_mrr"));
+        answers.remove(List.of("movements", "retention", "segments", "cohorts", "movers", "accounts", "segment_mrr"));
         return answers;
     }
 
