@@ -14,7 +14,8 @@ account as (
         adoption.effective_adoption,
         adoption.breadth,
         adoption.frequency,
-        least(adoption.depth, 1) as depth,
+        -- Not least(): it passes over nulls, and what is not measured would count in full.
+        if(adoption.depth > 1, 1, adoption.depth) as depth,
         adoption.manner,
         adoption.quality,
         adoption.timing
@@ -56,7 +57,7 @@ select
     count(score) as scored,
     sum(active_users) as active_users,
     sum(if(active_users is not null and seats > 0, seats, null)) as seats,
-    sum(if(seats > 0, least(active_users, seats), null)) as used_seats,
+    sum(if(seats > 0, if(active_users > seats, seats, active_users), null)) as used_seats,
     try_divide(sum(score * weight), sum(if(score is not null, weight, null))) as score,
     try_divide(sum(effective * weight), sum(if(effective is not null, weight, null))) as effective,
     try_divide(sum(breadth * weight), sum(if(breadth is not null, weight, null))) as breadth,

@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Accounts whose score fell and rose most: the part that moved it, the money and the date behind it, the next step. In
@@ -20,6 +21,8 @@ import java.util.Map;
 record AdoptionMovers(Portfolio portfolio, Wording words, LocalDate preparedOn) {
     private static final int ROWS = 6;
     private static final int OWNER = 17;
+    /** Parts that call for another step where they never rose than where they fell. */
+    private static final Set<String> LOW = Set.of("coverage", "breadth");
 
     void into(ObjectNode page) {
         ArrayNode rows = page.putArray("movers");
@@ -55,7 +58,10 @@ record AdoptionMovers(Portfolio portfolio, Wording words, LocalDate preparedOn) 
             ObjectNode row = row(account.name(), account.owner(), account.mrr(), account.renewal());
             rows.add(row.put("score", words.score(account.score()))
                     .put("part", name)
-                    .put("next", words.say(next("down", account.state(), part))));
+                    .put(
+                            "next",
+                            words.say(
+                                    next(part != null && LOW.contains(part) ? "low" : "down", account.state(), part))));
         }
     }
 
@@ -122,7 +128,7 @@ record AdoptionMovers(Portfolio portfolio, Wording words, LocalDate preparedOn) 
         String none = words.say("not_measurable");
         return Documents.empty()
                 .put("account", Wording.fit(name, Movers.NAME))
-                .put("mrr", mrr == null ? none : words.amount(mrr, 0))
+                .put("mrr", mrr == null || portfolio.months().isEmpty() ? none : words.amount(mrr, 0))
                 .put("renewal", renewal == null ? none : words.day(renewal))
                 .put("owner", AdoptionPage.owner(words, owner, OWNER));
     }
@@ -150,7 +156,7 @@ record AdoptionMovers(Portfolio portfolio, Wording words, LocalDate preparedOn) 
     }
 
     private static String next(String way, String state, String part) {
-        return way.equals("down") && "idle".equals(state)
+        return !way.equals("up") && "idle".equals(state)
                 ? "next_idle"
                 : "next_" + way + "_" + (part == null ? "any" : part);
     }

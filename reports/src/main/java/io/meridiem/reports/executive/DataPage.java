@@ -31,6 +31,7 @@ record DataPage(Portfolio portfolio, Wording words) {
                 .put("template", "data")
                 .put("title", words.say("data"))
                 .put("sentence", sentence());
+        SummaryPage.missing(page, portfolio, words);
         findings(page);
         ledger(page);
         ArrayNode meanings = page.putArray("reading");
@@ -41,16 +42,8 @@ record DataPage(Portfolio portfolio, Wording words) {
         return page;
     }
 
-    /** What came in, then what did not. */
-    private String sentence() {
-        String rows = arrived();
-        return portfolio.adoption().isMeasured()
-                ? rows
-                : words.say("data_missing", "rows", rows, "missing", words.say("adoption_missing"));
-    }
-
     /** What came in and what became of it, counted where it came in: later tables are made of the same rows. */
-    private String arrived() {
+    private String sentence() {
         List<LedgerLine> arrived = portfolio.ledger().stream()
                 .filter(line -> line.table().startsWith("bronze."))
                 .toList();

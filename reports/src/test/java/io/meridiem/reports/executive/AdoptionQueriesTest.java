@@ -43,7 +43,8 @@ class AdoptionQueriesTest {
                 "('tern', date'2025-03-01', 'Tern', 'tern', 'Ada', 900.00, date'2025-06-29')",
                 "('child', date'2025-03-01', 'Tern Child', 'tern', null, 0.00, null)",
                 "('orbis', date'2025-03-01', 'Orbis', 'orbis', null, 100.00, date'2025-06-30')",
-                "('free', date'2025-03-01', 'Free', 'free', null, 0.00, null)");
+                "('free', date'2025-03-01', 'Free', 'free', null, 0.00, null)",
+                "('blind', date'2025-03-01', 'Blind', 'blind', null, 500.00, null)");
         show(
                 "gold.adoption_month",
                 "account_id string, month date, licensed_seats bigint, active_users bigint, coverage double,"
@@ -53,6 +54,7 @@ class AdoptionQueriesTest {
                 adoption("child", "2025-03-01", "null", "9", "null", "40.0", "'healthy'"),
                 adoption("orbis", "2025-03-01", "10", "2", "0.2", "20.0", "'idle'"),
                 adoption("free", "2025-03-01", "null", "1", "null", "null", "'no_data'"),
+                "('blind', date'2025-03-01', 8, null, null, null, null, null, null, null, null, null, null, 'no_data')",
                 adoption("tern", "2025-02-01", "10", "3", "0.3", "90.0", "'healthy'"),
                 adoption("child", "2025-02-01", "null", "9", "null", "40.0", "'healthy'"),
                 adoption("orbis", "2025-02-01", "10", "2", "0.2", "10.0", "'healthy'"));
@@ -100,6 +102,15 @@ class AdoptionQueriesTest {
     }
 
     @Test
+    void an_account_that_is_not_measured_counts_neither_in_full_nor_as_nothing() {
+        Map<String, Object> march = ask("adoption_trend").get(1);
+        // Blind has 500 of MRR, 8 seats and no figure at all: every part is that of the others.
+        assertThat(number(march, "depth")).isEqualByComparingTo("1");
+        assertThat(number(march, "breadth")).isEqualByComparingTo("0.5");
+        assertThat(number(march, "score")).isEqualByComparingTo("47");
+    }
+
+    @Test
     void where_nobody_pays_in_a_month_all_customers_weigh_the_same() {
         // February has no row of MRR: each account stands for itself.
         assertThat(number(ask("adoption_trend").get(0), "score")).isEqualByComparingTo("46.6667");
@@ -124,7 +135,7 @@ class AdoptionQueriesTest {
                 .containsEntry("barely_used", new BigDecimal("900.00"))
                 .containsEntry("idle", new BigDecimal("100.00"))
                 .containsEntry("healthy", new BigDecimal("0.00"))
-                .containsEntry("no_data", new BigDecimal("0.00"));
+                .containsEntry("no_data", new BigDecimal("500.00"));
     }
 
     @Test
@@ -161,8 +172,8 @@ class AdoptionQueriesTest {
 
     private static String adoption(
             String account, String month, String seats, String people, String coverage, String score, String state) {
-        return "('" + account + "', date'" + month + "', " + seats + ", " + people + ", " + coverage
-                + ", 0.5, 0.5, 1.4, null, null, null, 0.1, " + score + ", " + state + ")";
+        return "('" + account + "', date'" + month + "', " + seats + ", " + people + ", " + coverage + ", 0.5, 0.5, "
+                + (account.equals("orbis") ? "null" : "1.4") + ", null, null, null, 0.1, " + score + ", " + state + ")";
     }
 
     private static void show(String table, String columns, String... rows) {
