@@ -24,6 +24,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What the report asks of the gold tables, asked of a handful of rows in a real session. */
 class AdoptionQueriesTest {
+    private static final Map<String, String> DEPTH =
+            Map.of("tern", "0.4", "child", "1.4", "orbis", "null", "free", "null");
+
     @TempDir
     static Path folder;
 
@@ -105,7 +108,8 @@ class AdoptionQueriesTest {
     void an_account_that_is_not_measured_counts_neither_in_full_nor_as_nothing() {
         Map<String, Object> march = ask("adoption_trend").get(1);
         // Blind has 500 of MRR, 8 seats and no figure at all: every part is that of the others.
-        assertThat(number(march, "depth")).isEqualByComparingTo("1");
+        // Depth: (3 x 0.4 + 9 x 1, for more than the target is no more than full) / 12; Orbis has none.
+        assertThat(number(march, "depth")).isEqualByComparingTo("0.85");
         assertThat(number(march, "breadth")).isEqualByComparingTo("0.5");
         assertThat(number(march, "score")).isEqualByComparingTo("47");
     }
@@ -173,7 +177,7 @@ class AdoptionQueriesTest {
     private static String adoption(
             String account, String month, String seats, String people, String coverage, String score, String state) {
         return "('" + account + "', date'" + month + "', " + seats + ", " + people + ", " + coverage + ", 0.5, 0.5, "
-                + (account.equals("orbis") ? "null" : "1.4") + ", null, null, null, 0.1, " + score + ", " + state + ")";
+                + DEPTH.get(account) + ", null, null, null, 0.1, " + score + ", " + state + ")";
     }
 
     private static void show(String table, String columns, String... rows) {
