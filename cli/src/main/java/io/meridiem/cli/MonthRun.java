@@ -161,7 +161,7 @@ final class MonthRun {
             return false;
         }
         boolean built = months.stream().allMatch(month -> run.state()
-                .entry(ExecutiveReport.READS.get(3))
+                .entry(ExecutiveReport.REVENUE)
                 .filter(entry -> entry.months() != null && entry.months().containsKey(month.toString()))
                 .isPresent());
         if (!built) {

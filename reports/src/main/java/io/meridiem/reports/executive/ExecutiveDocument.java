@@ -56,7 +56,10 @@ public final class ExecutiveDocument {
 
     private static List<ObjectNode> pages(Portfolio portfolio, Context context, Wording words) {
         List<ObjectNode> pages = new ArrayList<>();
-        if (portfolio.months().isEmpty()) {
+        boolean adoption = portfolio.adoption().isMeasured();
+        if (portfolio.months().isEmpty() && adoption) {
+            pages.add(new LeadPage(portfolio, words, context.preparedOn()).page());
+        } else if (portfolio.months().isEmpty()) {
             pages.add(new EmptyPage(portfolio, words, context.preparedOn()).page());
         } else if (portfolio.months().size() == 1) {
             pages.add(new FirstPage(portfolio, words, context.preparedOn()).page());
@@ -68,8 +71,14 @@ public final class ExecutiveDocument {
                 pages.add(customers.page());
             }
         }
+        if (adoption) {
+            pages.add(new AdoptionPage(portfolio, words, context.preparedOn()).page());
+        }
         pages.add(new DataPage(portfolio, words).page());
         pages.add(new MethodPage(portfolio, words, context).page());
+        if (adoption) {
+            pages.add(new AdoptionMethodPage(words).page());
+        }
         return pages;
     }
 

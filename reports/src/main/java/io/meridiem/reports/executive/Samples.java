@@ -15,7 +15,8 @@ import java.util.List;
 /** The made-up companies that designers preview and tests print, one file each in {@code executive/samples}. */
 public final class Samples {
     /** Every sample there is. */
-    public static final List<String> NAMES = List.of("usual", "first-month", "one-account", "empty", "longest");
+    public static final List<String> NAMES =
+            List.of("usual", "first-month", "one-account", "empty", "longest", "no-billing", "no-usage");
 
     private Samples() {}
 

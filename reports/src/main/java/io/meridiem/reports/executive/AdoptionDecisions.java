@@ -1,0 +1,69 @@
+package io.meridiem.reports.executive;
+
+import io.meridiem.reports.executive.Adoption.Moved;
+import io.meridiem.reports.executive.Adoption.Renewal;
+import java.math.BigDecimal;
+
+/** The decisions that follow from how the product is used, each null where nothing calls for it. */
+record AdoptionDecisions(Portfolio portfolio, Wording words) {
+    /** Points in a month that are worth a question. */
+    private static final BigDecimal FALLS = BigDecimal.valueOf(-10);
+
+    /** The largest account that is hardly used and renews soon. */
+    Decision renewal() {
+        return portfolio.adoption().renewals().stream()
+                .findFirst()
+                .map(this::renewal)
+                .orElse(null);
+    }
+
+    private Decision renewal(Renewal account) {
+        int more = portfolio.adoption().renewals().size() - 1;
+        return new Decision(
+                words.say("decide_renewal", "account", Wording.fit(account.name(), Decisions.NAME)),
+                words.say(
+                        "decide_renewal_why",
+                        "amount",
+                        words.money(account.mrr()),
+                        "on",
+                        words.day(account.on()),
+                        "state",
+                        account.state(),
+                        "score",
+                        words.score(account.score()),
+                        "more",
+                        more),
+                account.owner(),
+                account.mrr(),
+                account.on());
+    }
+
+    /** The account whose adoption fell most, where it fell by enough to ask. */
+    Decision fall() {
+        return portfolio.adoption().moved().stream()
+                .findFirst()
+                .filter(account -> account.change().compareTo(FALLS) <= 0 && account.part() != null)
+                .map(this::fall)
+                .orElse(null);
+    }
+
+    private Decision fall(Moved account) {
+        return new Decision(
+                words.say("decide_fall", "account", Wording.fit(account.name(), Decisions.NAME)),
+                words.say(
+                        "decide_fall_why",
+                        "from",
+                        words.score(account.before()),
+                        "to",
+                        words.score(account.after()),
+                        "part",
+                        AdoptionMovers.moved(words, account)),
+                account.owner(),
+                BigDecimal.ZERO);
+    }
+
+    /** Without a subscription nobody sees what use is worth. */
+    Decision billing() {
+        return new Decision(words.say("decide_billing"), words.say("decide_billing_why"), null, BigDecimal.ZERO);
+    }
+}

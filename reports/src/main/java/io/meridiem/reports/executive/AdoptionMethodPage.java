@@ -1,0 +1,43 @@
+package io.meridiem.reports.executive;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.meridiem.reports.render.Documents;
+import java.util.List;
+
+/** How adoption is measured: one definition each with its window, the choices made, and what each figure needs. */
+record AdoptionMethodPage(Wording words) {
+    private static final List<String> LEFT = List.of("active", "coverage", "breadth", "frequency", "rest");
+    private static final List<String> RIGHT = List.of("score", "effective", "quadrant", "state", "weak");
+    private static final List<String> CHOICES = List.of("own_time", "log_in", "overage", "family", "weighting");
+    private static final List<String> NEEDS = List.of("seats", "people", "teams", "records", "plans");
+
+    ObjectNode page() {
+        ObjectNode page = Documents.empty()
+                .put("template", "method")
+                .put("title", words.say("adoption_method"))
+                .put("sentence", words.say("adoption_method_says"))
+                .put("definitions_note", words.say("am_definitions_note"))
+                .put("choices_title", words.say("adoption_choices"))
+                .put("choices_note", words.say("choices_note"))
+                .put("not_here_title", words.say("adoption_needs"))
+                .put("not_here_note", words.say("adoption_needs_note"))
+                .put("has_declared", false);
+        rows(page.putArray("definitions_left"), "am_def_", LEFT, true);
+        rows(page.putArray("definitions_right"), "am_def_", RIGHT, true);
+        rows(page.putArray("choices"), "am_choice_", CHOICES, false);
+        rows(page.putArray("not_here"), "am_need_", NEEDS, false);
+        return page;
+    }
+
+    private void rows(ArrayNode rows, String prefix, List<String> keys, boolean sourced) {
+        for (String key : keys) {
+            ObjectNode row = rows.addObject()
+                    .put("name", words.say(prefix + key + "_name"))
+                    .put("says", words.say(prefix + key + "_says", "limit", words.score(Adoption.USED)));
+            if (sourced) {
+                row.put("after", words.say(prefix + key + "_after"));
+            }
+        }
+    }
+}
