@@ -75,6 +75,8 @@ public final class LakeSession implements AutoCloseable {
         defaults.put("spark.sql.legacy.parameterSubstitution.constantsOnly", "true");
         defaults.put("spark.sql.shuffle.partitions", "2");
         defaults.put("spark.databricks.delta.snapshotPartitions", "2");
+        // Lists are gathered in memory up to so many groups; past the default of 128 every group is sorted instead.
+        defaults.put("spark.sql.objectHashAggregate.sortBased.fallbackThreshold", "100000");
         // Keys stand first; statistics over every column of a small table cost more than writing it.
         defaults.put("spark.databricks.delta.properties.defaults.dataSkippingNumIndexedCols", "3");
         defaults.put("spark.ui.enabled", "false");
