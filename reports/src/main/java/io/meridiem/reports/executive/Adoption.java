@@ -10,6 +10,8 @@ import java.util.Map;
 /**
  * What the report's month says about adoption, read once. Scores run 0..100, parts 0..1; null is not measured.
  *
+ * @param privacy a team of fewer people never appears
+ * @param weights what each part weighs in the score, 0..1
  * @param course the portfolio by month, without gaps, the report's month last; empty where nothing was ever measured
  * @param customers every customer that pays or is used, the largest first
  * @param weakTeams of the largest accounts first
@@ -19,6 +21,8 @@ import java.util.Map;
  * @param renewals accounts hardly used that renew soon, the largest first
  */
 record Adoption(
+        int privacy,
+        Map<String, BigDecimal> weights,
         List<Level> course,
         List<Customer> customers,
         List<State> states,
@@ -89,8 +93,8 @@ record Adoption(
             return points(after).subtract(points(before));
         }
 
-        /** The part that moved most the way the score did; null where none did. */
-        String part() {
+        /** The part that moved the score most, by what it weighs; null where none went the score's way. */
+        String part(Map<String, BigDecimal> weights) {
             String most = null;
             BigDecimal furthest = BigDecimal.ZERO;
             BigDecimal way = BigDecimal.valueOf(change().signum());
@@ -98,7 +102,7 @@ record Adoption(
                 List<BigDecimal> ends = parts.get(part);
                 BigDecimal move = ends == null
                         ? BigDecimal.ZERO
-                        : ends.get(1).subtract(ends.get(0)).multiply(way);
+                        : ends.get(1).subtract(ends.get(0)).multiply(way).multiply(weights.get(part));
                 if (move.compareTo(furthest) > 0) {
                     most = part;
                     furthest = move;

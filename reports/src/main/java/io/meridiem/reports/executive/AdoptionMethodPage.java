@@ -3,10 +3,13 @@ package io.meridiem.reports.executive;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.meridiem.reports.render.Documents;
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** How adoption is measured: one definition each with its window, the choices made, and what each figure needs. */
-record AdoptionMethodPage(Wording words) {
+record AdoptionMethodPage(Wording words, io.meridiem.contract.Adoption rules) {
     private static final List<String> LEFT = List.of("active", "coverage", "breadth", "frequency", "rest");
     private static final List<String> RIGHT = List.of("score", "effective", "quadrant", "state", "weak");
     private static final List<String> CHOICES = List.of("own_time", "log_in", "overage", "family", "weighting");
@@ -31,13 +34,32 @@ record AdoptionMethodPage(Wording words) {
     }
 
     private void rows(ArrayNode rows, String prefix, List<String> keys, boolean sourced) {
+        Object[] configured = configured();
         for (String key : keys) {
             ObjectNode row = rows.addObject()
                     .put("name", words.say(prefix + key + "_name"))
-                    .put("says", words.say(prefix + key + "_says", "limit", words.score(Adoption.USED)));
+                    .put("says", words.say(prefix + key + "_says", configured));
             if (sourced) {
                 row.put("after", words.say(prefix + key + "_after"));
             }
         }
+    }
+
+    /** What the definitions name of the configuration, as names and values in turn. */
+    private Object[] configured() {
+        Map<String, BigDecimal> weights = AdoptionRows.weights(rules.weights());
+        String parts = Adoption.PARTS.stream()
+                .map(part -> words.say("part_" + part) + " " + words.wholePercent(weights.get(part)))
+                .collect(Collectors.joining(", "));
+        return new Object[] {
+            "limit", words.score(Adoption.USED),
+            "weights", parts,
+            "users", rules.breadthUsers(),
+            "privacy", rules.privacy(),
+            "manner", words.wholePercent(rules.failure().mannerBelow()),
+            "coverage", words.wholePercent(rules.failure().coverageBelow()),
+            "frequency", words.wholePercent(rules.failure().frequencyBelow()),
+            "quality", words.wholePercent(rules.failure().qualityBelow())
+        };
     }
 }

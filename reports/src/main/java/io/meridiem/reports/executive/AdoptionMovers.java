@@ -111,12 +111,12 @@ record AdoptionMovers(Portfolio portfolio, Wording words, LocalDate preparedOn) 
 
     private ObjectNode row(Moved account) {
         BigDecimal change = account.change();
-        String part = account.part();
+        String part = account.part(portfolio.adoption().weights());
         ObjectNode row = row(account.name(), account.owner(), account.mrr(), account.renewal());
         row.put(
                         "score",
                         words.say("from_to", "from", words.score(account.before()), "to", words.score(account.after())))
-                .put("part", part == null ? words.say("not_measurable") : moved(words, account))
+                .put("part", part == null ? words.say("not_measurable") : moved(words, account, part))
                 .put("next", words.say(next(change.signum() < 0 ? "down" : "up", account.state(), part)));
         row.set(
                 "change",
@@ -134,24 +134,26 @@ record AdoptionMovers(Portfolio portfolio, Wording words, LocalDate preparedOn) 
     }
 
     /** The part that moved the score most, at both ends; only where there is one. */
-    static String moved(Wording words, Moved account) {
-        List<BigDecimal> ends = account.parts().get(account.part());
+    static String moved(Wording words, Moved account, String part) {
+        List<BigDecimal> ends = account.parts().get(part);
         return words.say(
                 "part_moved",
                 "part",
-                words.say("part_" + account.part()),
+                words.say("part_" + part),
                 "from",
                 words.wholePercent(ends.get(0)),
                 "to",
                 words.wholePercent(ends.get(1)));
     }
 
-    /** The part furthest below the portfolio's: by themselves some parts are low everywhere. */
+    /** The part that costs most points against the portfolio: by themselves some parts are low everywhere. */
     private String weakest(Map<String, BigDecimal> parts) {
         Map<String, BigDecimal> all = portfolio.adoption().now().parts();
         return Adoption.PARTS.stream()
                 .filter(part -> parts.containsKey(part) && all.containsKey(part))
-                .min(Comparator.comparing(part -> parts.get(part).subtract(all.get(part))))
+                .min(Comparator.comparing(part -> parts.get(part)
+                        .subtract(all.get(part))
+                        .multiply(portfolio.adoption().weights().get(part))))
                 .orElse(null);
     }
 

@@ -143,7 +143,16 @@ record AdoptionPage(Portfolio portfolio, Wording words, LocalDate preparedOn) {
                                     portfolio.adoption().teams()));
             return;
         }
-        page.put("teams_note", words.say("teams_note", "shown", shown.size(), "all", all.size()));
+        page.put(
+                "teams_note",
+                words.say(
+                        "teams_note",
+                        "shown",
+                        shown.size(),
+                        "all",
+                        all.size(),
+                        "privacy",
+                        portfolio.adoption().privacy()));
         for (WeakTeam team : shown) {
             rows.addObject()
                     .put("account", Wording.fit(team.account(), ACCOUNT))

@@ -21,9 +21,11 @@ final class AdoptionRows {
 
     private AdoptionRows() {}
 
-    static Adoption read(Tables tables, YearMonth month) {
+    static Adoption read(Tables tables, YearMonth month, io.meridiem.contract.Adoption rules) {
         List<Row> known = Portfolio.ask(tables, "adoption_teams_known", month);
         return new Adoption(
+                rules.privacy(),
+                weights(rules.weights()),
                 course(Portfolio.ask(tables, "adoption_trend", month), month),
                 Portfolio.ask(tables, "adoption_customers", month).stream()
                         .map(AdoptionRows::customer)
@@ -44,6 +46,24 @@ final class AdoptionRows {
                 Portfolio.ask(tables, "adoption_renewals", month).stream()
                         .map(AdoptionRows::renewal)
                         .toList());
+    }
+
+    /** What each part weighs, of all of them together. */
+    static Map<String, BigDecimal> weights(io.meridiem.contract.Adoption.Weights rules) {
+        List<BigDecimal> weights = List.of(
+                rules.coverage(),
+                rules.breadth(),
+                rules.frequency(),
+                rules.depth(),
+                rules.manner(),
+                rules.quality(),
+                rules.timing());
+        BigDecimal all = weights.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        Map<String, BigDecimal> shares = new HashMap<>();
+        for (int part = 0; part < weights.size(); part++) {
+            shares.put(Adoption.PARTS.get(part), Pieces.share(weights.get(part), all));
+        }
+        return shares;
     }
 
     private static List<Level> course(List<Row> rows, YearMonth month) {

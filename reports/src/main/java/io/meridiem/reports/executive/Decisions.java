@@ -44,7 +44,7 @@ record Decisions(Portfolio portfolio, Wording words, LocalDate preparedOn) {
     }
 
     private List<Decision> choose() {
-        AdoptionDecisions adoption = new AdoptionDecisions(portfolio, words);
+        AdoptionDecisions adoption = new AdoptionDecisions(portfolio, words, preparedOn);
         List<Decision> revenue = new ArrayList<>();
         revenue.add(loss("churn"));
         revenue.add(loss("contraction"));
@@ -190,8 +190,7 @@ record Decisions(Portfolio portfolio, Wording words, LocalDate preparedOn) {
     private String ownerBy(Decision decision) {
         LocalDate due = due(portfolio.month(), preparedOn);
         LocalDate before = decision.before();
-        // A renewal that is over when the report is made cannot be prepared any more.
-        String by = words.day(before != null && before.isBefore(due) && before.isAfter(preparedOn) ? before : due);
+        String by = words.day(before != null && before.isBefore(due) ? before : due);
         return decision.owner() == null
                 ? words.say("owner_unknown", "by", by)
                 : words.say("owner_by", "owner", Wording.fit(decision.owner(), 24), "by", by);

@@ -27,7 +27,7 @@ public final class ExecutiveDocument {
      * @throws IllegalStateException when a month's movements do not make its closing MRR to the cent
      */
     public static ObjectNode assemble(Tables tables, YearMonth month, Context context) {
-        Portfolio portfolio = Portfolio.read(tables, month);
+        Portfolio portfolio = Portfolio.read(tables, month, context.adoption());
         portfolio.months().forEach(ExecutiveDocument::balanced);
         Wording words = new Wording(context.locale(), context.currency());
         ObjectNode document = Documents.empty()
@@ -77,7 +77,7 @@ public final class ExecutiveDocument {
         pages.add(new DataPage(portfolio, words).page());
         pages.add(new MethodPage(portfolio, words, context).page());
         if (adoption) {
-            pages.add(new AdoptionMethodPage(words).page());
+            pages.add(new AdoptionMethodPage(words, context.adoption()).page());
         }
         return pages;
     }

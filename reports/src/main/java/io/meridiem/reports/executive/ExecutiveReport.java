@@ -125,6 +125,7 @@ public final class ExecutiveReport {
                 report.ink(),
                 today,
                 settings.revenue().gapDays(),
+                settings.adoption(),
                 notes);
     }
 
@@ -157,6 +158,7 @@ public final class ExecutiveReport {
                 .add(settings.report())
                 .add(settings.currency())
                 .add(settings.revenue())
+                .add(settings.adoption())
                 .add(renderer.templateVersion());
         for (TableName read : READS) {
             state.entry(read)

@@ -69,7 +69,7 @@ record Portfolio(
             long quarantined,
             long late) {}
 
-    static Portfolio read(Tables tables, YearMonth month) {
+    static Portfolio read(Tables tables, YearMonth month, io.meridiem.contract.Adoption rules) {
         return new Portfolio(
                 month,
                 history(ask(tables, "movements", month), month),
@@ -96,7 +96,7 @@ record Portfolio(
                         .sorted(Finding.GRAVEST)
                         .toList(),
                 ask(tables, "ledger", month).stream().map(Portfolio::ledgerLine).toList(),
-                AdoptionRows.read(tables, month));
+                AdoptionRows.read(tables, month, rules));
     }
 
     /** The report's month. Only for portfolios that have months. */

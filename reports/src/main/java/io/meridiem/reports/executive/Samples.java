@@ -45,6 +45,7 @@ public final class Samples {
                 sample.path("ink").asText(),
                 LocalDate.parse(sample.path("prepared_on").asText()),
                 sample.path("gap_days").asInt(),
+                io.meridiem.contract.Adoption.none(),
                 notes);
     }
 

@@ -128,6 +128,36 @@ class AdoptionPageTest {
     }
 
     @Test
+    void a_part_that_weighs_much_explains_more_than_one_that_moved_further() {
+        Map<String, Object> fall = new HashMap<>(Map.of("account_name", "Halden", "moved_that_way", 1L));
+        fall.put("adoption_score_before", new BigDecimal("61"));
+        fall.put("adoption_score", new BigDecimal("55"));
+        parts(fall, "coverage", "0.80", "0.60");
+        parts(fall, "timing", "0.80", "0.40");
+        ObjectNode document = assemble(
+                Map.of("adoption_trend", List.of(level(1, "61"), level(0, "60")), "adoption_movers", List.of(fall)));
+        // 25 x 0.2 points against 5 x 0.4.
+        assertThat(page(document, "adoption").at("/movers/0/part").asText()).isEqualTo("Coverage 80% → 60%");
+    }
+
+    @Test
+    void a_renewal_that_was_over_when_the_report_was_made_is_no_decision() {
+        Map<String, Object> idle = new HashMap<>(Map.of("account_name", "Halden", "failure_state", "idle"));
+        idle.put("mrr", new BigDecimal("100"));
+        idle.put("renewal_date", LocalDate.of(2025, 4, 1));
+        ObjectNode document = assemble(
+                Map.of("adoption_trend", List.of(level(1, "61"), level(0, "60")), "adoption_renewals", List.of(idle)));
+        assertThat(document.at("/pages/0/decisions").toString()).doesNotContain("Halden");
+    }
+
+    @Test
+    void the_method_page_names_the_weights_and_limits_in_force() {
+        ObjectNode document = Samples.document("usual", "en");
+        String method = document.path("pages").path(6).toString();
+        assertThat(method).contains("Coverage 25%, Breadth 20%", "quality below 70%", "4 teams of 5 people or more");
+    }
+
+    @Test
     void of_many_weak_teams_the_page_shows_some_and_counts_all() {
         JsonNode page = page(Samples.document("longest", "en"), "adoption");
         assertThat(page.path("teams")).hasSize(7);
@@ -179,8 +209,17 @@ class AdoptionPageTest {
         Map<String, List<Map<String, Object>>> bySql = new HashMap<>();
         bySql.put(Portfolio.sql("movements"), List.of(movement(1), movement(0)));
         answers.forEach((name, rows) -> bySql.put(Portfolio.sql(name), rows));
-        Context context =
-                new Context("Acme", locale, "USD", "A", "#4F46E5", "#111827", LocalDate.of(2025, 4, 2), 14, List.of());
+        Context context = new Context(
+                "Acme",
+                locale,
+                "USD",
+                "A",
+                "#4F46E5",
+                "#111827",
+                LocalDate.of(2025, 4, 2),
+                14,
+                io.meridiem.contract.Adoption.none(),
+                List.of());
         return ExecutiveDocument.assemble((sql, args) -> bySql.getOrDefault(sql, List.of()), MARCH, context);
     }
 

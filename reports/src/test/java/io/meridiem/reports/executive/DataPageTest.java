@@ -109,13 +109,22 @@ class DataPageTest {
     }
 
     private static ObjectNode document(List<Map<String, Object>> findings) {
-        Context context =
-                new Context("Acme", "en", "USD", "A", "#4F46E5", "#111827", LocalDate.of(2025, 4, 2), 30, List.of());
+        Context context = new Context(
+                "Acme",
+                "en",
+                "USD",
+                "A",
+                "#4F46E5",
+                "#111827",
+                LocalDate.of(2025, 4, 2),
+                30,
+                io.meridiem.contract.Adoption.none(),
+                List.of());
         return ExecutiveDocument.assemble(tables(findings), MARCH, context);
     }
 
     private static Portfolio portfolio(List<Map<String, Object>> findings) {
-        return Portfolio.read(tables(findings), MARCH);
+        return Portfolio.read(tables(findings), MARCH, io.meridiem.contract.Adoption.none());
     }
 
     private static Tables tables(List<Map<String, Object>> findings) {

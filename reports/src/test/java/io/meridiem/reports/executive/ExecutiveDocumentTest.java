@@ -37,6 +37,7 @@ class ExecutiveDocumentTest {
             "#111827",
             LocalDate.of(2025, 4, 2),
             14,
+            io.meridiem.contract.Adoption.none(),
             List.of("Time zone is declared."));
 
     @ParameterizedTest
