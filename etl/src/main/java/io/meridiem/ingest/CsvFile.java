@@ -22,6 +22,7 @@ import java.util.NoSuchElementException;
 public record CsvFile(String path, char delimiter, List<Integer> picked) implements SourceFile {
     private static final long serialVersionUID = 1L;
     private static final int LONGEST_CELL = 1_000_000;
+    private static final int INPUT_BUFFER = 1 << 16;
     private static final int MOST_COLUMNS = 5_000;
     private static final String REPLACEMENT = "\uFFFD";
 
@@ -82,6 +83,9 @@ public record CsvFile(String path, char delimiter, List<Integer> picked) impleme
         settings.setIgnoreLeadingWhitespaces(false);
         settings.setIgnoreTrailingWhitespaces(false);
         settings.setMaxCharsPerColumn(LONGEST_CELL);
+        // A thread of its own reads on until it is stopped, and a parser left half way would keep it and its megabytes.
+        settings.setReadInputOnSeparateThread(false);
+        settings.setInputBufferSize(INPUT_BUFFER);
         settings.setMaxColumns(MOST_COLUMNS);
         return new CsvParser(settings);
     }

@@ -82,6 +82,11 @@ public final class LakeSession implements AutoCloseable {
         defaults.put("spark.ui.enabled", "false");
         defaults.put("spark.ui.showConsoleProgress", "false");
         defaults.put("spark.sql.adaptive.enabled", "false");
+        // Nobody looks at a history that only fills the heap.
+        defaults.put("spark.sql.ui.retainedExecutions", "5");
+        defaults.put("spark.ui.retainedJobs", "20");
+        defaults.put("spark.ui.retainedStages", "20");
+        defaults.put("spark.ui.retainedTasks", "100");
         return defaults;
     }
 
