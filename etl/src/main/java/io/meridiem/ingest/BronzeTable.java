@@ -35,7 +35,10 @@ public record BronzeTable(
         LAST
     }
 
-    /** Columns every bronze table ends with: which connection and record a row came from, and its content's hash. */
+    /**
+     * Columns every bronze table ends with: which connection and record a row came from, and its content's hash, which
+     * is null where the first row of a key counts whatever its content.
+     */
     public static final List<String> ORIGIN =
             List.of("source_instance", "source_file", "source_record", "source_line", "row_hash");
 

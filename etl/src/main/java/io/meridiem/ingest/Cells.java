@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Turns text cells into typed values. A cell that cannot be read is null; it is never guessed at. */
 final class Cells {
@@ -35,7 +36,7 @@ final class Cells {
      * @param decimal the character before a number's decimals, a point or a comma; the other one groups thousands
      */
     Cells(List<String> nulls, Dates dates, char decimal) {
-        this.nulls = Set.copyOf(nulls);
+        this.nulls = nulls.stream().filter(one -> !one.isEmpty()).collect(Collectors.toUnmodifiableSet());
         this.dates = dates;
         this.decimal = decimal;
         this.grouped = Pattern.compile("[+-]?\\d{1,3}(\\" + thousands() + "\\d{3})+(\\" + decimal + "\\d+)?");
@@ -48,7 +49,7 @@ final class Cells {
             return null;
         }
         String text = cell.strip();
-        return text.isEmpty() || nulls.contains(text) ? null : text;
+        return text.isEmpty() || (!nulls.isEmpty() && nulls.contains(text)) ? null : text;
     }
 
     /**

@@ -1,6 +1,8 @@
 package io.meridiem.ingest;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * For tables of events, of which the first row of a key counts. They are long and their keys hardly ever come again:
@@ -17,6 +19,17 @@ record FirstArrivalSql(BronzeTable table) implements LandingSql {
     /** The name under which the rows of such keys are read, numbered in {@code copy} from 1 in the order they came. */
     String repeats() {
         return "ops.landing_repeats_" + table.name().name();
+    }
+
+    @Override
+    public List<String> unlike() {
+        List<String> unlike = new ArrayList<>(List.of("source_record", "source_line"));
+        unlike.addAll(table.key());
+        table.columns().stream()
+                .filter(one -> one.type() == ColumnType.TIMESTAMP)
+                .map(BronzeColumn::name)
+                .forEach(unlike::add);
+        return unlike;
     }
 
     /** Every row with its fate as far as the row alone tells it: unreadable, left out by a rule, or arrived. */

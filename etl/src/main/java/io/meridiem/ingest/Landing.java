@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -66,17 +67,23 @@ final class Landing {
     private void stage(LandingSql sql, Dataset<Row> rows) {
         String staging = session.lake().staging(run, sql.table().name());
         session.show(TableName.of(sql.input()), rows);
-        materialise(sql.fates(), staging, sql.staged());
+        materialise(sql.fates(), staging, sql.staged(), sql.unlike());
         if (sql instanceof FirstArrivalSql first) {
-            materialise(first.findMarks(), staging + "_marks", first.marks());
-            materialise(first.findRepeats(), staging + "_repeats", first.repeats());
+            materialise(first.findMarks(), staging + "_marks", first.marks(), List.of());
+            materialise(first.findRepeats(), staging + "_repeats", first.repeats(), List.of());
         }
     }
 
-    /** Runs a query once: its rows lie in a folder and answer to a name. */
-    private void materialise(String query, String folder, String name) {
+    /**
+     * Runs a query once: its rows lie in a folder and answer to a name.
+     *
+     * @param unlike columns in which hardly two rows are alike, of which a dictionary is made in vain
+     */
+    private void materialise(String query, String folder, String name, List<String> unlike) {
         Dataset<Row> rows = session.sql(query, Map.of());
-        rows.write().mode("overwrite").parquet(folder);
+        DataFrameWriter<Row> writer = rows.write().mode("overwrite");
+        unlike.forEach(column -> writer.option("parquet.enable.dictionary#" + column, "false"));
+        writer.parquet(folder);
         session.show(
                 TableName.of(name), session.spark().read().schema(rows.schema()).parquet(folder));
     }

@@ -1,6 +1,7 @@
 package io.meridiem.ingest;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /**
@@ -24,6 +25,11 @@ sealed interface LandingSql permits WholeRowSql, FirstArrivalSql {
     /** The name the staged rows are read under. */
     default String staged() {
         return "ops.landing_staged_" + table().name().name();
+    }
+
+    /** Columns to stage in which hardly two rows are alike, as far as that is known. */
+    default List<String> unlike() {
+        return List.of();
     }
 
     /** The rows to stage: the table's columns, {@code raw}, {@code problem} and {@code fate}. */

@@ -15,12 +15,10 @@ import org.apache.spark.sql.types.StructType;
  * @param instance the source's name
  * @param columns our columns, in their order, and where each comes from
  * @param skips by which cells rows are left out
- * @param key positions of the columns that name a row
  * @param firstCounts whether the first row of a key counts, whatever the others say
  * @param cells how the source writes dates, numbers and nothing
  */
-record RowPlan(
-        String instance, List<From> columns, List<Skip> skips, List<Integer> key, boolean firstCounts, Written cells)
+record RowPlan(String instance, List<From> columns, List<Skip> skips, boolean firstCounts, Written cells)
         implements Serializable {
     private static final long serialVersionUID = 1L;
 
@@ -82,7 +80,6 @@ record RowPlan(
                 from.source().name(),
                 columns,
                 skips,
-                from.table().key().stream().map(ours::indexOf).toList(),
                 from.table().collision() == BronzeTable.Collision.FIRST,
                 from.written(zone));
     }

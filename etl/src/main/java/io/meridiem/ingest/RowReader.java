@@ -62,7 +62,7 @@ final class RowReader {
         row[width + 1] = file;
         row[width + 2] = parsed.number();
         row[width + 3] = parsed.line();
-        row[width + 4] = plan.firstCounts() ? identity(row) : hash(row);
+        row[width + 4] = plan.firstCounts() ? null : hash(row);
         row[width + 5] = plan.firstCounts() && fine ? null : UTF8String.fromString(parsed.raw());
         row[width + 6] = fine ? FINE : UTF8String.fromString(problem);
         row[width + 7] = skipped == null ? null : UTF8String.fromString(skipped);
@@ -154,7 +154,7 @@ final class RowReader {
         return value instanceof LocalDate date ? (Object) (int) date.toEpochDay() : value;
     }
 
-    /** Two rows of one source with the same hash say the same. */
+    /** Two rows of one source with the same hash say the same; where the first of a key counts, its key says enough. */
     private UTF8String hash(Object[] row) {
         digest.update(instance.getBytes());
         for (int i = 0; i < width; i++) {
@@ -163,19 +163,6 @@ final class RowReader {
             digest.update(row[i] == null ? new byte[] {(byte) 0xfe} : bytes(row[i]));
         }
         return UTF8String.fromString(HEX.formatHex(digest.digest()));
-    }
-
-    /** In place of a hash where the first row of a key counts whatever the others say: what names the row. */
-    private UTF8String identity(Object[] row) {
-        UTF8String[] parts = new UTF8String[plan.key().size() + 1];
-        parts[0] = instance;
-        for (int i = 1; i < parts.length; i++) {
-            Object part = row[plan.key().get(i - 1)];
-            parts[i] = part == null || part instanceof UTF8String
-                    ? (UTF8String) part
-                    : UTF8String.fromString(part.toString());
-        }
-        return UTF8String.concatWs(UTF8String.fromString("\u0001"), parts);
     }
 
     private static byte[] bytes(Object value) {
