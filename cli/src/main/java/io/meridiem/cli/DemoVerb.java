@@ -14,8 +14,9 @@ import picocli.CommandLine.Option;
 /** {@code demo}: a made-up company's exports, and everything run on them. */
 @Command(
         name = "demo",
-        description = "Makes up a company's exports in vendors' own formats, dirty as real ones are, and runs everything"
-                + " on them.")
+        description =
+                "Makes up a company's exports in vendors' own formats, dirty as real ones are, and runs everything"
+                        + " on them.")
 final class DemoVerb implements Callable<Integer> {
     private static final int MOST_ACCOUNTS = 50_000;
     private static final int MOST_MONTHS = 120;
@@ -69,9 +70,12 @@ final class DemoVerb implements Callable<Integer> {
         surroundings.out().println(company.configuration());
         surroundings.out().println(company.truth());
         Path launcher = surroundings.home().resolve("scripts").resolve("meridiem");
-        surroundings.err().println("next: " + ShellWord.of(launcher) + " query --conf "
-                + ShellWord.of(company.configuration())
-                + " \"select month, sum(closing_mrr) as mrr from gold.revenue_month group by month order by month\"");
+        surroundings
+                .err()
+                .println(
+                        "next: " + ShellWord.of(launcher) + " query --conf "
+                                + ShellWord.of(company.configuration())
+                                + " \"select month, sum(closing_mrr) as mrr from gold.revenue_month group by month order by month\"");
     }
 
     private static void within(String option, int asked, int most) {

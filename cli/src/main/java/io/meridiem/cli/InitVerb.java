@@ -69,7 +69,9 @@ final class InitVerb implements Callable<Integer> {
     private void say(String next, String verb, Path file, String more) {
         surroundings.out().println(file);
         Path launcher = surroundings.home().resolve("scripts").resolve("meridiem");
-        surroundings.err().println(next + " " + ShellWord.of(launcher) + " " + verb + " --conf " + ShellWord.of(file) + more);
+        surroundings
+                .err()
+                .println(next + " " + ShellWord.of(launcher) + " " + verb + " --conf " + ShellWord.of(file) + more);
     }
 
     private static void write(Path file, String text) throws IOException {

@@ -37,8 +37,7 @@ class DemoTruthTest {
             Map.entry("salesforce/soft_deleted_account", finding("silver.account", "soft_deleted")),
             Map.entry("salesforce/soft_deleted_contact", finding("silver.contact", "soft_deleted")),
             Map.entry("salesforce/soft_deleted_activity", finding("silver.activity", "soft_deleted")),
-            Map.entry(
-                    "salesforce/probability_out_of_range", finding("silver.opportunity", "probability_out_of_range")),
+            Map.entry("salesforce/probability_out_of_range", finding("silver.opportunity", "probability_out_of_range")),
             Map.entry("salesforce/group_meeting_copy", finding("silver.activity", "copy")),
             Map.entry("stripe/test_mode_customer", filtered("bronze.billing_customer")),
             Map.entry("stripe/test_mode_subscription", filtered("bronze.billing_contract")),

@@ -35,16 +35,19 @@ record Truth(JsonNode root) {
         accounts().forEach(account -> account.path("movements").properties().forEach(month -> month.getValue()
                 .properties()
                 .forEach(one -> lines.add(line(
-                        account, month.getKey(), one.getKey() + "," + one.getValue().asText())))));
+                        account,
+                        month.getKey(),
+                        one.getKey() + "," + one.getValue().asText())))));
         return sorted(lines);
     }
 
     /** {@code account,month,users} of every account and month. */
     List<String> activeUsers() {
         List<String> lines = new ArrayList<>();
-        accounts()
-                .forEach(account -> account.path("active_users").properties().forEach(one -> lines.add(
-                        line(account, one.getKey(), one.getValue().asText()))));
+        accounts().forEach(account -> account.path("active_users")
+                .properties()
+                .forEach(one ->
+                        lines.add(line(account, one.getKey(), one.getValue().asText()))));
         return sorted(lines);
     }
 

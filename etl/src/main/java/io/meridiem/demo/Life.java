@@ -35,15 +35,23 @@ final class Life {
         for (int month = first; month <= world.lastMonth() + MONTHS_BEYOND; month++) {
             Dice dice = world.dice(account.key, "life", month);
             if (month <= world.lastMonth()) {
-                if (leftToItself && month > 0 && account.sponsorLeft == null && dice.chance(0.008)) {
-                    account.sponsorLeft = world.day(month, dice.between(1, 28));
-                    account.planted.add(Face.DEPARTED_CHAMPION.word());
+                if (leftToItself && month > Math.max(0, first)) {
+                    perhapsWithoutChampion(account, month, dice);
                 }
                 adopt(account, month, month - first, dice);
             }
             if (leftToItself && month > first) {
                 decide(account, month, dice);
             }
+        }
+    }
+
+    private void perhapsWithoutChampion(Account account, int month, Dice dice) {
+        Subscription runs = running(account, world.day(month, 1));
+        boolean leaves = dice.chance(0.008);
+        if (leaves && account.sponsorLeft == null && runs != null && runs.ended == null) {
+            account.sponsorLeft = world.day(month, dice.between(1, 28));
+            account.planted.add(Face.DEPARTED_CHAMPION.word());
         }
     }
 
@@ -92,7 +100,7 @@ final class Life {
     }
 
     private boolean perhapsGone(Account account, Subscription runs, int month, Dice dice) {
-        double hazard = Math.min(0.3, 0.0145 * StrictMath.exp(6 * (0.5 - health(account, month))));
+        double hazard = Math.min(0.3, 0.0125 * StrictMath.exp(6 * (0.5 - health(account, month))));
         LocalDate notice = world.day(month, dice.between(1, 28));
         LocalDate ends;
         if (runs.interval == Interval.YEAR) {

@@ -38,7 +38,7 @@ final class MoneyBack implements Closeable {
         Dice dice = world.dice(invoice.id().hashCode(), "back", account.key);
         boolean settled = invoice.paidAt() != null
                 && invoice.paidAt().plus(DAYS_TO_THINK, ChronoUnit.DAYS).isBefore(world.end());
-        if (!settled || invoice.total() <= 0 || !dice.chance(0.025)) {
+        if (!settled || invoice.total() <= 0 || !dice.chance(0.04)) {
             return;
         }
         long amount = Math.max(1, invoice.total() * dice.between(5, 100) / 100);

@@ -17,7 +17,7 @@ final class StripeExport {
 
     private static final String STRIPE = "stripe";
     /** So many sound refunds keep one broken line a small share of the table. */
-    private static final int ENOUGH_REFUNDS = 24;
+    private static final int ENOUGH_REFUNDS = 20;
 
     private final World world;
     private final Faults faults;

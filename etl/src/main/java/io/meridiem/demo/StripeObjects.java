@@ -26,7 +26,7 @@ final class StripeObjects {
         customer.put("id", payer.id).put("object", "customer");
         customer.putObject("address").put("country", account.country);
         customer.put("balance", 0).put("created", seconds(World.at(payer.since, MORNING)));
-        customer.put("currency", payer.currency.toLowerCase(Locale.ROOT)).put("delinquent", false);
+        customer.put("currency", payer.currency.toLowerCase(Locale.ROOT)).put("delinquent", owes(payer));
         customer.put("description", (String) null);
         customer.put("email", "accounts@" + Names.domain(account));
         customer.put("livemode", true);
@@ -35,6 +35,10 @@ final class StripeObjects {
             metadata.put("crm_account_id", payer.crmId);
         }
         return customer.put("name", account.name);
+    }
+
+    private static boolean owes(Payer payer) {
+        return payer.subscriptions.stream().anyMatch(one -> one.unpaidFrom != null);
     }
 
     ObjectNode product(Plan plan) {

@@ -53,6 +53,7 @@ final class SurveyExport {
             Dice dice = world.dice(account.key, "survey", month);
             for (Contact contact : contacts) {
                 boolean there = !contact.deleted()
+                        && contact.created().isBefore(World.at(day, 0))
                         && (contact.left() == null || contact.left().isAfter(day));
                 if (there && asked && dice.chance(0.38)) {
                     answer(file, account, contact, "nps", day, month, dice);

@@ -16,6 +16,9 @@ import java.util.List;
  */
 final class Labels {
     private static final double HEIGHT = 9;
+    /** What crossing a line costs, in small points covered. */
+    private static final double LINE = 2.5;
+
     private static final double[] DISTANCES = {2, 9, 18, 28};
     private static final double[][] SIDES = {{1, 0}, {-1, 0}, {1, -1}, {1, 1}, {-1, -1}, {-1, 1}, {0, -1}, {0, 1}};
 
@@ -27,6 +30,7 @@ final class Labels {
     private final Graphics2D graphics;
     private final Rectangle2D plot;
     private final List<Rectangle2D> taken = new ArrayList<>();
+    private final List<Rectangle2D> crossed = new ArrayList<>();
 
     Labels(Graphics2D graphics, Rectangle2D plot) {
         this.graphics = graphics;
@@ -36,6 +40,11 @@ final class Labels {
     /** No name will stand there. */
     void keepFree(Rectangle2D box) {
         taken.add(box);
+    }
+
+    /** A name may stand there where nowhere else is better: a line would run through it. */
+    void avoid(Rectangle2D box) {
+        crossed.add(box);
     }
 
     /** What is kept free, then the boxes of the names that found a place. */
@@ -64,10 +73,13 @@ final class Labels {
         for (double distance : DISTANCES) {
             for (double[] side : SIDES) {
                 Rectangle2D box = box(dot, side, distance, width);
-                if (plot.contains(box) && free(box)) {
-                    double cost = covered(box, dot, dots) + distance / 12;
+                boolean far = distance > DISTANCES[0];
+                if (plot.contains(box) && free(box) && (!far || reaches(leader(dot, box)))) {
+                    double cost = covered(box, dot, dots)
+                            + distance / 12
+                            + LINE * crossed.stream().filter(box::intersects).count();
                     if (best == null || cost < best.cost()) {
-                        best = new Place(box, cost, distance > DISTANCES[0]);
+                        best = new Place(box, cost, far);
                     }
                 }
             }
@@ -79,6 +91,18 @@ final class Labels {
     private boolean free(Rectangle2D box) {
         Rectangle2D wide = new Rectangle2D.Double(box.getX() - 6, box.getY(), box.getWidth() + 12, box.getHeight());
         return taken.stream().noneMatch(wide::intersects);
+    }
+
+    /** From a point to the nearest edge of a name that stands apart from it. */
+    private static Line2D leader(Dot dot, Rectangle2D box) {
+        double x = Math.max(box.getX(), Math.min(box.getMaxX(), dot.x()));
+        double y = Math.max(box.getY(), Math.min(box.getMaxY(), dot.y()));
+        return new Line2D.Double(dot.x(), dot.y(), x, y);
+    }
+
+    /** Whether a leader runs through no other name. */
+    private boolean reaches(Line2D leader) {
+        return taken.stream().noneMatch(leader::intersects);
     }
 
     private static Rectangle2D box(Dot dot, double[] side, double distance, double width) {
@@ -106,9 +130,7 @@ final class Labels {
         if (place.far()) {
             graphics.setColor(dot.colour());
             graphics.setStroke(new BasicStroke(0.4f));
-            double x = Math.max(box.getX(), Math.min(box.getMaxX(), dot.x()));
-            double y = Math.max(box.getY(), Math.min(box.getMaxY(), dot.y()));
-            graphics.draw(new Line2D.Double(dot.x(), dot.y(), x, y));
+            graphics.draw(leader(dot, box));
         }
         write(dot.label(), box.getX(), box.getY() + 7.2, dot.colour());
     }

@@ -84,6 +84,8 @@ record Quadrants(
             dots.add(dot(graphics, plot, point));
         }
         fields(graphics, plot, labels);
+        labels.avoid(new Rectangle2D.Double(plot.getX(), y(plot, 0) - 0.4, plot.getWidth(), 0.8));
+        labels.avoid(new Rectangle2D.Double(x(plot, split) - 0.4, plot.getY(), 0.8, plot.getHeight()));
         labels.place(dots);
     }
 

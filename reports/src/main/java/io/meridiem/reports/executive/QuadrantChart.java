@@ -19,20 +19,20 @@ record QuadrantChart(List<Customer> placed, Wording words) {
     private static final int MOST_NAMES = 10;
     private static final int NAME = 24;
     private static final BigDecimal LEAST_SPAN = new BigDecimal("0.10");
+    private static final BigDecimal LEAST_CUT = new BigDecimal("0.50");
 
     /** Writes {@code chart} and the sentence above it. */
     void into(ObjectNode page, String window) {
         List<Customer> drawn = largest().limit(MOST_POINTS).toList();
-        BigDecimal lowest = drawn.stream().map(this::change).reduce(BigDecimal.ZERO, BigDecimal::min);
-        BigDecimal highest = highest(drawn);
-        // Each half keeps room for its name, even where nobody grew or nobody shrank.
-        BigDecimal third = BigDecimal.valueOf(3);
-        BigDecimal low =
-                lowest.min(LEAST_SPAN.negate()).min(Pieces.share(highest, third).negate());
-        BigDecimal high = highest.max(LEAST_SPAN).max(Pieces.share(low.negate(), third));
-        Axis axis = Axis.of(low, high);
+        BigDecimal high = highest(drawn);
+        BigDecimal low = lowest(drawn, high);
+        Axis round = Axis.of(low, high);
+        // The scale ends where the points do: nobody can lose more than all.
+        Axis axis = new Axis(
+                round.ticks().stream().filter(tick -> tick.compareTo(low) >= 0).toList());
         ObjectNode chart = page.putObject("quadrant_chart").put("chart", "quadrants");
         axis.into(chart, words::signedWholePercent);
+        chart.put("from", low);
         ArrayNode across = chart.putArray("across");
         for (int tick = 0; tick <= 100; tick += 25) {
             across.add(Documents.empty().put("at", tick).put("label", words.count(tick)));
@@ -56,13 +56,21 @@ record QuadrantChart(List<Customer> placed, Wording words) {
         page.put("quadrant_note", note);
     }
 
-    /** The scale's upper end: a handful that multiplied would flatten all the rest, they are drawn at the edge. */
+    /** The scale's upper end: the tenth that grew most would flatten all the rest, they are drawn at the edge. */
     private BigDecimal highest(List<Customer> drawn) {
         List<BigDecimal> changes = drawn.stream().map(this::change).sorted().toList();
-        BigDecimal most = changes.get(changes.size() - 1).max(BigDecimal.ZERO);
-        BigDecimal usual =
-                changes.get((int) Math.floor(0.97 * (changes.size() - 1))).max(BigDecimal.ZERO);
-        return most.min(usual.multiply(new BigDecimal("1.5")).max(BigDecimal.ONE));
+        BigDecimal most = changes.get(changes.size() - 1);
+        BigDecimal usual = changes.get((int) Math.floor(0.9 * (changes.size() - 1)));
+        BigDecimal cut = usual.multiply(new BigDecimal("1.5")).max(LEAST_CUT);
+        return most.min(cut).max(LEAST_SPAN);
+    }
+
+    /** Its lower end, with room for the lower fields' names even where nobody shrank. */
+    private BigDecimal lowest(List<Customer> drawn, BigDecimal high) {
+        BigDecimal least = drawn.stream().map(this::change).reduce(BigDecimal.ZERO, BigDecimal::min);
+        return least.multiply(new BigDecimal("1.1"))
+                .min(Pieces.share(high, BigDecimal.valueOf(2)).negate())
+                .max(BigDecimal.ONE.negate());
     }
 
     private void points(ArrayNode points, List<Customer> drawn, BigDecimal top) {
