@@ -28,24 +28,10 @@ checks:
     rows: >
       select account_id || ' ' || user_id as sample from silver.seat where account_id like 'test:%'
 ---*/
--- An id may be the CRM's in either length, a merged-away one, a billing customer's, or that of an
--- account for trying things out, which is no customer.
+-- An id may be the CRM's in either length, a merged-away one, or a billing customer's.
 with known_id as (
-    select source_id, min(struct(preference, account_id)).account_id as account_id
-    from (
-        select
-            explode(array(account_id, left(account_id, 15))) as source_id,
-            0 as preference,
-            'test:' || account_id as account_id
-        from bronze.crm_account
-        where is_test
-        union all
-        select source_id, 1, account_id from silver.account_xref where source_system = 'crm'
-        union all
-        select account_id, 2, account_id from silver.account
-        union all
-        select source_id, 3, account_id from silver.account_xref where source_system = 'billing'
-    )
+    select source_id, min(struct(source_system = 'billing', account_id)).account_id as account_id
+    from silver.account_xref
     group by source_id
 )
 select
