@@ -10,6 +10,7 @@ import io.meridiem.table.DeltaWriter;
 import io.meridiem.table.Fingerprint;
 import io.meridiem.table.LakeSession;
 import io.meridiem.table.LakeState;
+import io.meridiem.table.Lanes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,7 +86,11 @@ public final class ExecutiveReport {
     public Path make(Supplier<LakeSession> lake, YearMonth month, LocalDate today, String run) {
         LakeSession session = lake.get();
         new LatestFindings(session, state).show();
-        ObjectNode document = ExecutiveDocument.assemble(tables(session), month, context(session, today));
+        ObjectNode document;
+        try (Lanes lanes = new Lanes()) {
+            Tables tables = new AskedAhead(tables(session), month, lanes);
+            document = ExecutiveDocument.assemble(tables, month, context(session, today));
+        }
         byte[] bytes = renderer.render(document);
         Path pdf = pdf(month);
         write(pdf, bytes);

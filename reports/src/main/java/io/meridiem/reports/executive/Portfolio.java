@@ -129,12 +129,16 @@ record Portfolio(
     /** The rows of one query, bound to the report's month. */
     static List<Row> ask(Tables tables, String name, YearMonth month) {
         String sql = sql(name);
+        return tables.rows(sql, args(sql, month)).stream().map(Row::new).toList();
+    }
+
+    /** What a query binds: an engine may refuse a value that nothing asks for. */
+    static Map<String, Object> args(String sql, YearMonth month) {
         Map<String, Object> args = new HashMap<>();
-        // Only what the file binds: an engine may refuse a value that nothing asks for.
         args.put("month", month.atDay(1));
         args.put("from_month", month.minusMonths(HISTORY - 1).atDay(1));
         args.keySet().removeIf(arg -> !sql.contains(":" + arg));
-        return tables.rows(sql, args).stream().map(Row::new).toList();
+        return args;
     }
 
     /** Months without a row lie before the first payment (left out) or between two (nothing moved and nobody paid). */
