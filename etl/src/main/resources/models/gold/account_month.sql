@@ -1,5 +1,5 @@
 /*---
-description: The wide spine, one row per account and month from the month it is first known.
+description: The wide spine, one row per account and month from the month it is first known; to the month it was deleted, unless it pays on.
 owner: customer success
 key: [account_id, month]
 write: months
@@ -13,9 +13,9 @@ columns:
   currency: ISO 4217 code of mrr and arr, the reporting currency
   mrr: monthly recurring revenue at the month's end
   arr: twelve times mrr
-  licensed_seats: seats of the paid subscriptions at the month's end; null where billing tells none
-  active_users: people who used it in the month; null where no source tells people apart
-  renewal_date: end of the current term; null where no source tells
+  licensed_seats: seats of the paid subscriptions at the month's end, those of add-ons apart; null where billing tells none
+  active_users: people with a qualifying action in the month; 0 where nobody had one; null before the usage source's first event, and where no source tells people apart or nothing is configured as use
+  renewal_date: latest end of the terms that run at the month's end; null where no source tells
   tenure_months: whole months from the first paid day to the month's end; null before it
 checks:
   - id: mrr_reconciles
@@ -68,6 +68,7 @@ account as (
         coalesce(account.billing_parent_id, subscriber.billing_parent_id) as billing_parent_id,
         account.segment,
         account.owner,
+        account.deleted_on,
         least(account.created_on, subscriber.first_seen_on) as known_on,
         subscriber.first_paid_on,
         subscriber.tells_seats
@@ -79,11 +80,24 @@ paid as (
         mrr.account_id,
         mrr.month,
         sum(round(mrr.mrr * rate.rate, 2)) as mrr,
-        sum(mrr.seats) as seats
+        sum(if(mrr.is_paused, 0, mrr.seats)) as seats,
+        max(mrr.renews_on) as renewal_date
     from silver.mrr_month as mrr
     join silver.rate_month as rate on rate.currency = mrr.currency and rate.month = mrr.month
     where mrr.month >= :from_month and mrr.month <= :to_month
     group by mrr.account_id, mrr.month
+),
+people as (
+    select account_id, month, count(*) as active_users
+    from silver.user_month
+    where day_mask <> 0 and month >= :from_month and month <= :to_month
+    group by account_id, month
+),
+-- Nobody in a month the usage source tells of is 0; before its first event nothing was measured.
+measured as (
+    select min(month) as from_month
+    from silver.user_month
+    where user_id <> '' and exists (select 1 from silver.tracked_action where is_qualifying)
 )
 select
     account.account_id,
@@ -97,8 +111,8 @@ select
     cast(12 * coalesce(paid.mrr, 0) as decimal(18,2)) as arr,
     -- No paid subscription at the month's end is no seat bought, where billing tells seats at all.
     coalesce(paid.seats, if(account.tells_seats, 0, null)) as licensed_seats,
-    cast(null as bigint) as active_users,
-    cast(null as date) as renewal_date,
+    if(month.month >= measured.from_month, coalesce(people.active_users, 0), null) as active_users,
+    paid.renewal_date,
     if(
         account.first_paid_on <= last_day(month.month),
         cast(
@@ -108,4 +122,7 @@ select
     ) as tenure_months
 from account
 join month on coalesce(account.known_on, :first_month) <= last_day(month.month)
+cross join measured
 left join paid on paid.account_id = account.account_id and paid.month = month.month
+left join people on people.account_id = account.account_id and people.month = month.month
+where account.deleted_on is null or month.month <= account.deleted_on or paid.mrr > 0

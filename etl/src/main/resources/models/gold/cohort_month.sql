@@ -7,7 +7,7 @@ columns:
   cohort_month: month of the first MRR; the month before the first loaded one stands for all accounts that were there before
   age_months: months since then; for the cohort from before the start, months since the first loaded one
   accounts: accounts of the cohort
-  accounts_kept: those with MRR at that age
+  accounts_kept: those with MRR at that age, or paused
   mrr: the cohort's MRR at age 0, in the reporting currency
   mrr_kept: its MRR at that age, expansion included, at the exchange rates of age 0
   currency: ISO 4217 code of the amounts, the reporting currency
@@ -40,7 +40,8 @@ account_age as (
         first_paid.cohort_month,
         mrr.month,
         first_paid.account_id,
-        sum(round(mrr.mrr * coalesce(base.rate, now.rate), 2)) as mrr
+        sum(round(mrr.mrr * coalesce(base.rate, now.rate), 2)) as mrr,
+        max(mrr.is_paused) as is_paused
     from first_paid
     join silver.mrr_month as mrr
         on mrr.billing_parent_id = first_paid.account_id and mrr.month >= first_paid.base_month
@@ -50,7 +51,11 @@ account_age as (
     group by first_paid.cohort_month, mrr.month, first_paid.account_id
 ),
 kept as (
-    select cohort_month, month, count_if(mrr > 0) as accounts_kept, sum(mrr) as mrr_kept
+    select
+        cohort_month,
+        month,
+        count_if(mrr > 0 or is_paused) as accounts_kept,
+        sum(mrr) as mrr_kept
     from account_age
     group by cohort_month, month
 )

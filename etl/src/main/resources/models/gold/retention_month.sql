@@ -12,7 +12,7 @@ columns:
   start_mrr: their MRR then, in the reporting currency
   nrr: their MRR at the end over start_mrr, at the start's exchange rates; null without any
   grr: the same, each account counted with at most what it began with
-  logo_churn: share of them with no MRR at the end
+  logo_churn: share of them with no MRR at the end and nothing paused
   quick_ratio: new, expansion and reactivation over contraction and churn of the window's months; null where nothing was lost
   currency: ISO 4217 code of start_mrr, the reporting currency
 checks:
@@ -40,17 +40,34 @@ line_end as (
         mrr.line_key,
         mrr.currency,
         mrr.mrr as at_start,
-        0 as at_end
+        cast(0 as decimal(24,10)) as at_end,
+        false as is_paused
     from window
     join silver.mrr_month as mrr on mrr.month = window.start_month
     union all
-    select window.*, mrr.billing_parent_id, mrr.line_key, mrr.currency, 0, mrr.mrr
+    select
+        window.*,
+        mrr.billing_parent_id,
+        mrr.line_key,
+        mrr.currency,
+        cast(0 as decimal(24,10)),
+        mrr.mrr,
+        mrr.is_paused
     from window
     join silver.mrr_month as mrr on mrr.month = window.month
 ),
+-- A line has one row at each end; their greatest is exact where a sum would lose decimals.
 line_window as (
-    select month, window_months, start_month, billing_parent_id, line_key, currency,
-        sum(at_start) as at_start, sum(at_end) as at_end
+    select
+        month,
+        window_months,
+        start_month,
+        billing_parent_id,
+        line_key,
+        currency,
+        max(at_start) as at_start,
+        max(at_end) as at_end,
+        max(is_paused) as is_paused
     from line_end
     group by month, window_months, start_month, billing_parent_id, line_key, currency
 ),
@@ -61,7 +78,8 @@ account_window as (
         line.window_months,
         line.billing_parent_id as account_id,
         sum(round(line.at_start * coalesce(start.rate, end.rate), 2)) as start_mrr,
-        sum(round(line.at_end * coalesce(start.rate, end.rate), 2)) as end_mrr
+        sum(round(line.at_end * coalesce(start.rate, end.rate), 2)) as end_mrr,
+        max(line.is_paused) as is_paused
     from line_window as line
     left join silver.rate_month as start
         on start.currency = line.currency and start.month = line.start_month
@@ -87,6 +105,7 @@ account_facts as (
         coalesce(accounts.account_id, moved.account_id) as account_id,
         coalesce(accounts.start_mrr, 0) as start_mrr,
         coalesce(accounts.end_mrr, 0) as end_mrr,
+        coalesce(accounts.is_paused, false) as is_paused,
         coalesce(moved.gained, 0) as gained,
         coalesce(moved.lost, 0) as lost
     from account_window as accounts
@@ -119,7 +138,7 @@ summed as (
         sum(start_mrr) as start_mrr,
         sum(if(start_mrr > 0, end_mrr, 0)) as end_mrr,
         sum(least(start_mrr, end_mrr)) as kept_mrr,
-        count_if(start_mrr > 0 and end_mrr = 0) as lost_accounts,
+        count_if(start_mrr > 0 and end_mrr = 0 and not is_paused) as lost_accounts,
         sum(gained) as gained,
         sum(lost) as lost
     from membership

@@ -8,15 +8,15 @@ columns:
   month: first day of the month
   opening_mrr: MRR at the end of the month before; in the first loaded month that of accounts which subscribed earlier
   new_mrr: MRR of an account that never paid before
-  reactivation_mrr: MRR of an account that paid before and did not last month
-  expansion_mrr: growth of an account that paid at both ends
-  contraction_mrr: shrinkage of an account that paid at both ends, as a positive amount
-  churn_mrr: last month's MRR of an account with none left, as a positive amount
+  reactivation_mrr: MRR of an account that paid before and was gone last month
+  expansion_mrr: growth of an account that paid at both ends, or was paused at the first
+  contraction_mrr: shrinkage of an account that paid at both ends, or is paused at the second, as a positive amount
+  churn_mrr: last month's MRR of an account with none left and nothing paused, as a positive amount
   fx_mrr: what the change of exchange rates did to MRR that was there
   closing_mrr: MRR at the month's end
   paused_mrr: of contraction, what was paused; null where no source tells of pauses
   resumed_mrr: of expansion, what was resumed; null where no source tells of pauses
-  usage_mrr: metered overage, never part of MRR; null where no source tells of it
+  usage_mrr: metered overage, the mean of the last three months billed by then, never part of MRR; null where no source tells of it
   flags: opening_balance, bridged, unmatched, separated by commas; null for none
   currency: ISO 4217 code of all amounts, the reporting currency
 checks:
@@ -50,7 +50,9 @@ checks:
     severity: warn
     says: "{rows} subscriptions are called churned by billing while their customer went on paying at that month's end; MRR decides, no customer churned"
     rows: >
-      select line.subscription_id as sample, line.mrr as money
+      select
+          line.subscription_id as sample,
+          if(line.currency = :reporting_currency, line.mrr, null) as money
       from silver.subscription_line as line
       join gold.revenue_month as revenue
           on revenue.account_id = line.billing_parent_id
@@ -80,8 +82,10 @@ with line_end as (
         line_key,
         currency,
         month,
-        cast(0 as decimal(18,4)) as opening,
+        cast(0 as decimal(24,10)) as opening,
         mrr as closing,
+        false as was_paused,
+        is_paused,
         is_bridged
     from silver.mrr_month
     where month >= :from_month and month <= :to_month
@@ -92,19 +96,24 @@ with line_end as (
         currency,
         add_months(month, 1),
         mrr,
-        cast(0 as decimal(18,4)),
+        cast(0 as decimal(24,10)),
+        is_paused,
+        false,
         false
     from silver.mrr_month
     where month >= add_months(:from_month, -1) and month < :to_month
 ),
+-- A line has one row at each end; their greatest is exact where a sum would lose decimals.
 line_month as (
     select
         billing_parent_id,
         line_key,
         currency,
         month,
-        sum(opening) as opening,
-        sum(closing) as closing,
+        max(opening) as opening,
+        max(closing) as closing,
+        max(was_paused) as was_paused,
+        max(is_paused) as is_paused,
         max(is_bridged) as is_bridged
     from line_end
     group by billing_parent_id, line_key, currency, month
@@ -118,6 +127,12 @@ valued as (
         sum(round(line.opening * coalesce(before.rate, now.rate), 2)) as opening_mrr,
         sum(round(line.closing * coalesce(before.rate, now.rate), 2)) as moved_mrr,
         sum(round(line.closing * now.rate, 2)) as closing_mrr,
+        sum(if(line.is_paused, round(line.opening * coalesce(before.rate, now.rate), 2), 0))
+            as paused_mrr,
+        sum(if(line.was_paused, round(line.closing * coalesce(before.rate, now.rate), 2), 0))
+            as resumed_mrr,
+        max(line.was_paused) as was_paused,
+        max(line.is_paused) as is_paused,
         max(line.is_bridged) as is_bridged
     from line_month as line
     join silver.rate_month as now on now.currency = line.currency and now.month = line.month
@@ -125,11 +140,13 @@ valued as (
         on before.currency = line.currency and before.month = add_months(line.month, -1)
     group by line.billing_parent_id, line.month
 ),
--- When an account subscribed and when it first paid at a month's end, loaded or not.
+-- When an account subscribed and when it first paid at a month's end, loaded or not. Ready-made
+-- periods tell neither of pauses nor of what is metered.
 known as (
     select
         billing_parent_id as account_id,
-        min(valid_from) as subscribed_on,
+        min(subscribed_on) as subscribed_on,
+        max(provenance <> 'native') as tells_all,
         min(
             if(
                 mrr > 0 and (valid_to is null or valid_to > last_day(valid_from)),
@@ -145,14 +162,55 @@ paid as (
     from silver.mrr_month
     group by billing_parent_id
 ),
+usage_billed as (
+    select
+        billing_parent_id as account_id,
+        currency,
+        cast(trunc(service_from, 'MM') as date) as month,
+        sum(amount) as amount
+    from silver.invoice_line
+    where charge_kind = 'usage' and not is_void
+    group by billing_parent_id, currency, trunc(service_from, 'MM')
+),
+usage_run as (
+    select
+        account_id,
+        currency,
+        month as from_month,
+        lead(month) over (partition by account_id, currency order by month) as next_month,
+        avg(amount) over (
+            partition by account_id, currency
+            order by month
+            rows between 2 preceding and current row
+        ) as amount
+    from usage_billed
+),
+usage_month as (
+    select
+        valued.account_id,
+        valued.month,
+        sum(round(cast(run.amount as decimal(24,10)) * rate.rate, 2)) as usage_mrr
+    from valued
+    join usage_run as run
+        on run.account_id = valued.account_id
+        and run.from_month <= valued.month
+        and (run.next_month is null or run.next_month > valued.month)
+    join silver.rate_month as rate on rate.currency = run.currency and rate.month = valued.month
+    group by valued.account_id, valued.month
+),
 placed as (
     select
         valued.*,
+        known.tells_all,
+        usage_month.usage_mrr,
         valued.month = :first_month and known.subscribed_on < :first_month as is_opening_balance,
-        least(known.paid_line_month, paid.paid_month) < valued.month as has_paid_before
+        coalesce(least(known.paid_line_month, paid.paid_month) < valued.month, false)
+            as has_paid_before
     from valued
     join known on known.account_id = valued.account_id
     left join paid on paid.account_id = valued.account_id
+    left join usage_month
+        on usage_month.account_id = valued.account_id and usage_month.month = valued.month
 ),
 opened as (
     select
@@ -161,34 +219,44 @@ opened as (
         if(is_opening_balance, closing_mrr, opening_mrr) as opening_mrr,
         if(is_opening_balance, closing_mrr, moved_mrr) as moved_mrr,
         closing_mrr,
+        paused_mrr,
+        resumed_mrr,
+        usage_mrr,
+        tells_all,
         has_paid_before,
+        -- A customer whose lines are paused is there, if without MRR.
+        opening_mrr > 0 or (was_paused and has_paid_before) as was_there,
+        closing_mrr > 0 or is_paused as is_there,
         is_opening_balance,
         is_bridged
     from placed
     where opening_mrr <> 0 or closing_mrr <> 0
+),
+moved as (
+    select
+        *,
+        if(was_there and is_there, greatest(moved_mrr - opening_mrr, 0), 0) as expansion_mrr,
+        if(was_there and is_there, greatest(opening_mrr - moved_mrr, 0), 0) as contraction_mrr
+    from opened
 )
 select
     account_id,
     month,
     cast(opening_mrr as decimal(18,2)) as opening_mrr,
-    cast(if(opening_mrr = 0 and not has_paid_before, moved_mrr, 0) as decimal(18,2)) as new_mrr,
     cast(
-        if(opening_mrr = 0 and has_paid_before, moved_mrr, 0) as decimal(18,2)
+        if(opening_mrr = 0 and not was_there and not has_paid_before, moved_mrr, 0) as decimal(18,2)
+    ) as new_mrr,
+    cast(
+        if(opening_mrr = 0 and not was_there and has_paid_before, moved_mrr, 0) as decimal(18,2)
     ) as reactivation_mrr,
-    cast(
-        if(opening_mrr > 0 and closing_mrr > 0, greatest(moved_mrr - opening_mrr, 0), 0)
-        as decimal(18,2)
-    ) as expansion_mrr,
-    cast(
-        if(opening_mrr > 0 and closing_mrr > 0, greatest(opening_mrr - moved_mrr, 0), 0)
-        as decimal(18,2)
-    ) as contraction_mrr,
-    cast(if(closing_mrr = 0, opening_mrr, 0) as decimal(18,2)) as churn_mrr,
+    cast(expansion_mrr as decimal(18,2)) as expansion_mrr,
+    cast(contraction_mrr as decimal(18,2)) as contraction_mrr,
+    cast(if(is_there, 0, opening_mrr) as decimal(18,2)) as churn_mrr,
     cast(closing_mrr - moved_mrr as decimal(18,2)) as fx_mrr,
     cast(closing_mrr as decimal(18,2)) as closing_mrr,
-    cast(null as decimal(18,2)) as paused_mrr,
-    cast(null as decimal(18,2)) as resumed_mrr,
-    cast(null as decimal(18,2)) as usage_mrr,
+    cast(if(tells_all, least(paused_mrr, contraction_mrr), null) as decimal(18,2)) as paused_mrr,
+    cast(if(tells_all, least(resumed_mrr, expansion_mrr), null) as decimal(18,2)) as resumed_mrr,
+    cast(if(tells_all, coalesce(usage_mrr, 0), null) as decimal(18,2)) as usage_mrr,
     nullif(
         concat_ws(
             ',',
@@ -199,4 +267,4 @@ select
         ''
     ) as flags,
     :reporting_currency as currency
-from opened
+from moved

@@ -22,7 +22,7 @@ checks:
 ---*/
 select
     event.source_instance || ':' || event.churn_event_id as event_key,
-    coalesce(account.account_id, 'unmatched:' || event.account_id) as account_id,
+    coalesce(xref.account_id, 'unmatched:' || event.account_id) as account_id,
     event.churned_on,
     cast(trunc(event.churned_on, 'MM') as date) as month,
     event.reason,
@@ -30,4 +30,5 @@ select
     event.currency,
     event.is_reactivation
 from bronze.crm_churn_event as event
-left join silver.account as account on account.account_id = event.account_id
+left join silver.account_xref as xref
+    on xref.source_system = 'crm' and xref.source_id = event.account_id

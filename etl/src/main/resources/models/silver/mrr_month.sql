@@ -1,5 +1,5 @@
 /*---
-description: Native MRR of every subscription line at the end of every month it was paid for.
+description: Native MRR of every subscription line at the end of every month it was paid for or paused.
 owner: revenue
 key: [line_key, month]
 write: months
@@ -9,27 +9,30 @@ columns:
   account_id: the account it belongs to
   billing_parent_id: the account whose invoices pay for it
   currency: ISO 4217 code of mrr
-  mrr: native monthly recurring revenue at the month's end, above 0
-  seats: seats bought, at the month's end
+  mrr: native monthly recurring revenue at the month's end; 0 only while paused
+  seats: seats bought, at the month's end; null for an add-on, and where billing tells none
+  is_paused: runs, and is paused at the month's end
   is_bridged: carried over a gap of at most gap_days in which the customer came back
+  renews_on: end of the term that runs at the month's end; null where no source tells
 ---*/
 with month as (
     select explode(sequence(:from_month, :to_month, interval 1 month)) as month
 ),
-paid as (
+-- A paused line has no MRR, and its customer is not gone.
+kept as (
     select *
     from silver.subscription_line
-    where mrr > 0 and (valid_to is null or valid_to > valid_from)
+    where state in ('active', 'paused') and (valid_to is null or valid_to > valid_from)
 ),
 -- Month-end snapshot: started on or before the last day and not ended by it; ends are exclusive.
 running as (
-    select paid.*, month.month, false as is_bridged
-    from paid
+    select kept.*, month.month, false as is_bridged
+    from kept
     join month
-        on paid.valid_from <= last_day(month.month)
-        and (paid.valid_to is null or paid.valid_to > last_day(month.month))
+        on kept.valid_from <= last_day(month.month)
+        and (kept.valid_to is null or kept.valid_to > last_day(month.month))
 ),
--- A customer without any paid line from one day to a later one was away in between.
+-- A customer without any kept line from one day to a later one was away in between.
 covered as (
     select
         billing_parent_id,
@@ -39,7 +42,7 @@ covered as (
             order by valid_from, line_key
             rows between unbounded preceding and 1 preceding
         ) as away_on
-    from paid
+    from kept
 ),
 -- Back within gap_days: the month end in between keeps the last MRR before it.
 gap as (
@@ -51,14 +54,31 @@ gap as (
         covered.back_on > covered.away_on
         and datediff(covered.back_on, covered.away_on) <= :gap_days
 ),
-bridged as (
-    select paid.*, gap.month, true as is_bridged
+counted as (
+    select * from running
+    union all
+    select kept.*, gap.month, true
     from gap
-    join paid
-        on paid.billing_parent_id = gap.billing_parent_id
-        and paid.valid_from < gap.away_on
-        and paid.valid_to = gap.away_on
+    join kept
+        on kept.billing_parent_id = gap.billing_parent_id
+        and kept.valid_from < gap.away_on
+        and kept.valid_to = gap.away_on
 )
-select line_key, month, account_id, billing_parent_id, currency, mrr, seats, is_bridged from running
-union all
-select line_key, month, account_id, billing_parent_id, currency, mrr, seats, is_bridged from bridged
+select
+    line_key,
+    month,
+    account_id,
+    billing_parent_id,
+    currency,
+    mrr,
+    seats,
+    state = 'paused' as is_paused,
+    is_bridged,
+    -- Terms follow each other: from the last one told, back or on to the first that ends later.
+    add_months(
+        term_end,
+        cast(
+            (1 - ceil(months_between(term_end, last_day(month)) / term_months)) * term_months as int
+        )
+    ) as renews_on
+from counted

@@ -7,6 +7,7 @@ columns:
   currency: ISO 4217 code
   month: first day of the month
   rate: reporting currency per unit, the last spot rate on or before the last day, at most 7 days old; null where there is none
+  quoted_on: the day of that rate; null for the reporting currency
 checks:
   - id: rate_missing
     severity: refuse
@@ -16,6 +17,14 @@ checks:
       from silver.rate_month as rate
       join silver.mrr_month as mrr on mrr.currency = rate.currency and mrr.month = rate.month
       where rate.rate is null
+  - id: rate_not_of_last_day
+    severity: warn
+    says: "{rows} currencies and months with MRR have no exchange rate of the month's last day; the last one before it counts"
+    rows: >
+      select distinct rate.currency || ' ' || date_format(rate.month, 'yyyy-MM') as sample
+      from silver.rate_month as rate
+      join silver.mrr_month as mrr on mrr.currency = rate.currency and mrr.month = rate.month
+      where rate.quoted_on < last_day(rate.month) and mrr.mrr > 0
 ---*/
 with month as (
     select explode(sequence(:from_month, :to_month, interval 1 month)) as month
@@ -29,7 +38,8 @@ quoted as (
     select
         currency.currency,
         month.month,
-        max_by(fx.rate, fx.rate_date) as rate
+        max_by(fx.rate, fx.rate_date) as rate,
+        max(fx.rate_date) as quoted_on
     from currency
     cross join month
     left join bronze.fx_rate as fx
@@ -43,5 +53,6 @@ quoted as (
 select
     currency,
     month,
-    cast(if(currency = :reporting_currency, 1, rate) as decimal(20,10)) as rate
+    cast(if(currency = :reporting_currency, 1, rate) as decimal(20,10)) as rate,
+    if(currency = :reporting_currency, null, quoted_on) as quoted_on
 from quoted

@@ -15,6 +15,7 @@ final class CommandTree {
         Meridiem meridiem = new Meridiem(surroundings);
         failures = new Failures(surroundings.err(), surroundings.log());
         commands = new CommandLine(meridiem)
+                .addSubcommand(new DemoVerb(surroundings, meridiem))
                 .addSubcommand(new InitVerb(surroundings))
                 .addSubcommand(new CheckVerb(meridiem))
                 .addSubcommand(new RunVerb(meridiem))

@@ -69,13 +69,9 @@ final class InitVerb implements Callable<Integer> {
     private void say(String next, String verb, Path file, String more) {
         surroundings.out().println(file);
         Path launcher = surroundings.home().resolve("scripts").resolve("meridiem");
-        surroundings.err().println(next + " " + quoted(launcher) + " " + verb + " --conf " + quoted(file) + more);
-    }
-
-    /** As a shell takes it: quoted only where it must be. */
-    private static String quoted(Path path) {
-        String plain = path.toString();
-        return plain.matches("[\\p{L}\\p{N}/._+-]+") ? plain : "'" + plain.replace("'", "'\\''") + "'";
+        surroundings
+                .err()
+                .println(next + " " + ShellWord.of(launcher) + " " + verb + " --conf " + ShellWord.of(file) + more);
     }
 
     private static void write(Path file, String text) throws IOException {

@@ -36,7 +36,7 @@ record LakeStages(Progress progress, PrintStream out, Clock clock) implements St
 
     @Override
     public int dag(Settings settings) {
-        out.println(Dag.load().text());
+        out.println(Dag.load(settings).text());
         List<String> reads =
                 ExecutiveReport.READS.stream().map(TableName::toString).toList();
         out.println(ExecutiveReport.TABLE + " <- " + String.join(", ", reads));

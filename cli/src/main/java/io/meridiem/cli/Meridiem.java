@@ -95,6 +95,22 @@ final class Meridiem implements Runnable {
      * @param used the sections the verb needs
      */
     Settings settings(Set<Section> used) {
+        return settings(
+                conf == null
+                        ? surroundings.home().resolve("conf").resolve("meridiem.yml")
+                        : surroundings.here().resolve(conf),
+                used);
+    }
+
+    /** For a verb that takes no {@code --conf}: {@code because} is what the user is told. */
+    void ensureNoConfiguration(String because) {
+        if (conf != null) {
+            throw Misconfigured.option("--conf", because);
+        }
+    }
+
+    /** One file as this command line has it, with its {@code --lake}, {@code --out} and settings of Spark. */
+    Settings settings(Path file, Set<Section> used) {
         Map<String, String> asked = new LinkedHashMap<>(spark);
         asked.keySet().stream()
                 .filter(key -> !key.startsWith("spark."))
@@ -106,11 +122,7 @@ final class Meridiem implements Runnable {
         if (master != null) {
             asked.put("spark.master", master);
         }
-        Path home = surroundings.home();
-        Path file = conf == null
-                ? home.resolve("conf").resolve("meridiem.yml")
-                : surroundings.here().resolve(conf);
-        return SettingsFile.read(file, home, used, surroundings.environment())
+        return SettingsFile.read(file, surroundings.home(), used, surroundings.environment())
                 .with(place(), out == null ? null : absolute(out.toString()), asked);
     }
 

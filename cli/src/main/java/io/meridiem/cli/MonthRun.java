@@ -89,7 +89,7 @@ final class MonthRun {
                 !request.from().equals(request.to()) || request.verb().equals("backfill");
         MonthRange loaded = months.loaded(backfill ? request.from() : null, request.to());
         Parameters settled = new Parameters(settings, loaded, loaded);
-        Plan plan = Plan.of(Dag.load(), settled, run.state(), request.force());
+        Plan plan = Plan.of(Dag.load(settings), settled, run.state(), request.force());
         if (plan.models().isEmpty()) {
             return;
         }
@@ -161,7 +161,7 @@ final class MonthRun {
             return false;
         }
         boolean built = months.stream().allMatch(month -> run.state()
-                .entry(ExecutiveReport.READS.get(3))
+                .entry(ExecutiveReport.REVENUE)
                 .filter(entry -> entry.months() != null && entry.months().containsKey(month.toString()))
                 .isPresent());
         if (!built) {

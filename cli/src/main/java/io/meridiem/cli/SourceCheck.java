@@ -29,7 +29,7 @@ record SourceCheck(Settings settings, PrintStream out) {
         for (int i = 0; i < adapters.size(); i++) {
             tables.addAll(SourceTable.of(settings.sources().get(i), adapters.get(i), bronze));
         }
-        List<SourceLook> looks = SourceLook.at(tables);
+        List<SourceLook> looks = SourceLook.at(tables, settings.calendar().zone());
         looks.forEach(this::tell);
         if (looks.isEmpty()) {
             out.println("no sources are configured: a run has nothing to read");
@@ -40,7 +40,7 @@ record SourceCheck(Settings settings, PrintStream out) {
     private void tell(SourceLook look) {
         out.println();
         out.println(look.from().source().name() + ": " + look.from().table().name() + " from "
-                + look.from().file());
+                + look.from().file() + (look.files() < 2 ? "" : " (" + look.files() + " files)"));
         if (look.modified() != null) {
             out.println("  " + String.format(Locale.ROOT, "%,d", look.rows()) + " rows"
                     + (look.latest() == null ? "" : ", up to " + look.latest()) + "; file written "

@@ -3,6 +3,7 @@ package io.meridiem.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.meridiem.build.Dag;
+import io.meridiem.testing.TestSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -216,7 +217,7 @@ final class Company {
     /** Every row of every table made by a model, so that two lakes can be compared. */
     Map<String, List<String>> made() {
         Map<String, List<String>> rows = new TreeMap<>();
-        Dag.load().models().forEach(model -> {
+        Dag.load(TestSettings.in(Path.of("nowhere"), "USD")).models().forEach(model -> {
             String name = model.spec().name().toString();
             rows.put(name, ask("select * from " + name).stream().sorted().toList());
         });

@@ -1,5 +1,6 @@
 package io.meridiem.build;
 
+import io.meridiem.contract.Settings;
 import io.meridiem.contract.TableName;
 import io.meridiem.table.ModelFolder;
 import java.util.ArrayList;
@@ -18,9 +19,13 @@ public final class Dag {
 
     private Dag() {}
 
-    /** The models shipped with the product. */
-    public static Dag load() {
-        List<Model> models = new ArrayList<>();
+    /**
+     * The models shipped with the product, and the tables the configuration makes.
+     *
+     * @param settings where those tables' rows stand; which tables there are does not depend on it
+     */
+    public static Dag load(Settings settings) {
+        List<Model> models = new ArrayList<>(Catalogue.models(settings));
         for (String layer : List.of("silver", "gold")) {
             ModelFolder.read(layer, ".sql")
                     .forEach((name, text) -> models.add(SqlModel.parse(new TableName(layer, name), text)));
@@ -49,9 +54,14 @@ public final class Dag {
     /** One line a table: its name, an arrow, what it reads. */
     public String text() {
         return ordered.values().stream()
-                .map(one -> one.spec().name() + " <- "
-                        + one.reads().stream().map(TableName::toString).collect(Collectors.joining(", ")))
+                .map(one -> one.spec().name() + " <- " + reads(one))
                 .collect(Collectors.joining("\n"));
+    }
+
+    private static String reads(Model model) {
+        return model.reads().isEmpty()
+                ? "the configuration"
+                : model.reads().stream().map(TableName::toString).collect(Collectors.joining(", "));
     }
 
     private void place(TableName name, Map<TableName, Model> named, Set<TableName> path) {

@@ -1,5 +1,6 @@
 package io.meridiem.build;
 
+import io.meridiem.contract.Adoption;
 import io.meridiem.contract.Settings;
 import io.meridiem.table.Write;
 import java.sql.Date;
@@ -9,7 +10,10 @@ import java.util.Map;
 
 /**
  * What a model's SQL may bind by name: {@code :from_month} and {@code :to_month}, the first days of the months to make;
- * {@code :first_month}, the first one the lake is loaded with; {@code :reporting_currency}; {@code :gap_days}.
+ * {@code :first_month}, the first one the lake is loaded with; {@code :reporting_currency}; {@code :gap_days}; and the rules of
+ * adoption: {@code :privacy}, {@code :breadth_users}, {@code :actions_per_user} and {@code :timely_hours} (null where none
+ * is agreed), {@code :late_days}, a {@code :weight_..} per part of the score, and the thresholds {@code :manner_below},
+ * {@code :coverage_below}, {@code :frequency_below}, {@code :quality_below}.
  *
  * @param loaded all months the lake holds when the run is over
  * @param changing those this run makes
@@ -27,10 +31,32 @@ public record Parameters(Settings settings, MonthRange loaded, MonthRange changi
 
     /** The values that do not depend on which months a run makes. */
     public Map<String, Object> settled() {
-        return Map.of(
-                "first_month", date(loaded.first()),
-                "reporting_currency", settings.currency().reporting(),
-                "gap_days", settings.revenue().gapDays());
+        Map<String, Object> settled = new HashMap<>(adoption(settings.adoption()));
+        settled.put("first_month", date(loaded.first()));
+        settled.put("reporting_currency", settings.currency().reporting());
+        settled.put("gap_days", settings.revenue().gapDays());
+        return settled;
+    }
+
+    private static Map<String, Object> adoption(Adoption rules) {
+        Map<String, Object> bound = new HashMap<>();
+        bound.put("privacy", rules.privacy());
+        bound.put("breadth_users", rules.breadthUsers());
+        bound.put("actions_per_user", rules.targets().actionsPerUser());
+        bound.put("timely_hours", rules.targets().timelyHours());
+        bound.put("late_days", rules.targets().lateDays());
+        bound.put("weight_coverage", rules.weights().coverage());
+        bound.put("weight_breadth", rules.weights().breadth());
+        bound.put("weight_frequency", rules.weights().frequency());
+        bound.put("weight_depth", rules.weights().depth());
+        bound.put("weight_manner", rules.weights().manner());
+        bound.put("weight_quality", rules.weights().quality());
+        bound.put("weight_timing", rules.weights().timing());
+        bound.put("manner_below", rules.failure().mannerBelow());
+        bound.put("coverage_below", rules.failure().coverageBelow());
+        bound.put("frequency_below", rules.failure().frequencyBelow());
+        bound.put("quality_below", rules.failure().qualityBelow());
+        return bound;
     }
 
     private static Date date(YearMonth month) {

@@ -14,7 +14,8 @@ import java.util.Map;
  * @param nulls texts that mean no value; never null, the empty text if the file names none
  * @param formats patterns by type ({@code date}, {@code timestamp}), tried in this order, and marks ({@code delimiter},
  *     {@code decimal}), of which the first counts; each may be absent
- * @param tables our tables' names, without layer, to what the export has of them
+ * @param exponents digits of a currency's minor unit where the vendor differs from ISO 4217, by its code
+ * @param tables our tables' names, without layer, to what the export has of them; at least one feed each
  */
 public record Adapter(
         Path file,
@@ -22,30 +23,37 @@ public record Adapter(
         String describes,
         List<String> nulls,
         Map<String, List<String>> formats,
-        Map<String, AdapterTable> tables) {
+        Map<String, Integer> exponents,
+        Map<String, List<AdapterFeed>> tables) {
 
     /**
      * This adapter as one source has it: its file names and columns in place of the adapter's, its patterns before
-     * them. A column the source names is looked for under that name alone, and one it names {@code ""} not at
-     * all.
+     * them. A column the source names is looked for under that name alone, in every feed of the table, and one it names
+     * {@code ""} not at all. A file name counts for a table with one feed.
      */
     public Adapter as(Settings.Source source) {
-        Map<String, AdapterTable> theirs = new LinkedHashMap<>();
-        tables.forEach((table, adapted) -> {
-            Map<String, AdapterColumn> columns = new LinkedHashMap<>(adapted.columns());
-            source.columns()
-                    .getOrDefault(table, Map.of())
-                    .forEach((ours, column) -> columns.put(ours, as(columns.get(ours), column)));
-            String name = source.files().getOrDefault(table, adapted.file());
-            theirs.put(table, new AdapterTable(name, adapted.required(), columns));
-        });
+        Map<String, List<AdapterFeed>> theirs = new LinkedHashMap<>();
+        tables.forEach((table, feeds) -> theirs.put(
+                table, feeds.stream().map(feed -> as(source, table, feed)).toList()));
         Map<String, List<String>> patterns = new LinkedHashMap<>(formats);
         source.formats().forEach((type, first) -> {
             List<String> both = new ArrayList<>(first);
             both.addAll(formats.getOrDefault(type, List.of()));
             patterns.put(type, both.stream().distinct().toList());
         });
-        return new Adapter(file, name, describes, nulls, patterns, theirs);
+        return new Adapter(file, name, describes, nulls, patterns, exponents, theirs);
+    }
+
+    private static AdapterFeed as(Settings.Source source, String table, AdapterFeed feed) {
+        Map<String, AdapterColumn> columns = new LinkedHashMap<>(feed.columns());
+        source.columns()
+                .getOrDefault(table, Map.of())
+                .forEach((ours, column) -> columns.put(
+                        ours,
+                        columns.getOrDefault(ours, AdapterColumn.from(List.of()))
+                                .as(column)));
+        String file = source.files().getOrDefault(table, feed.file());
+        return new AdapterFeed(file, feed.each(), feed.required(), columns, feed.skip());
     }
 
     /** The character between two values of a file. */
@@ -56,14 +64,5 @@ public record Adapter(
     /** The character before a number's decimals. */
     public char decimal() {
         return formats.getOrDefault("decimal", List.of(".")).get(0).charAt(0);
-    }
-
-    private static AdapterColumn as(AdapterColumn ours, String theirs) {
-        if (!theirs.isEmpty()) {
-            return AdapterColumn.from(List.of(theirs));
-        }
-        return ours == null
-                ? AdapterColumn.from(List.of())
-                : new AdapterColumn(List.of(), ours.declared(), ours.constant());
     }
 }

@@ -1,5 +1,7 @@
 package io.meridiem.contract;
 
+import java.io.Serializable;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -7,16 +9,45 @@ import java.util.Optional;
 /**
  * Where one of our columns comes from: a column of the file, or else what the source declares, or else a constant.
  *
- * @param from the file's column under the names it goes by, the likeliest first; empty when it is never in the file
+ * @param from the file's column, or path inside its objects, under the names it goes by, the likeliest first; empty when
+ *     it is never in the file
  * @param declared the word of the source's {@code declared} that fills the whole column of a file without any of those
  *     names; null for none
  * @param constant the value that does the same; null for none, and null when {@code declared} is not
+ * @param reading how the cell's text becomes the value
  */
-public record AdapterColumn(List<String> from, String declared, String constant) {
+public record AdapterColumn(List<String> from, String declared, String constant, Reading reading) {
+
+    /**
+     * What is to be done with a cell beyond reading it as its column's type.
+     *
+     * @param orElse the file's columns of which the first there is stands in where the cell is empty
+     * @param minorOf our column with the currency in whose minor unit the cell is written; null where it is in the major
+     * @param is texts that make it true, any other false; empty where the cell says so itself
+     * @param dividedBy what the number is divided by, as 60 for seconds that become minutes; null for nothing
+     */
+    public record Reading(List<String> orElse, String minorOf, List<String> is, BigDecimal dividedBy)
+            implements Serializable {
+        private static final long serialVersionUID = 1L;
+
+        /** As it stands. */
+        public static final Reading PLAIN = new Reading(List.of(), null, List.of(), null);
+    }
+
+    public AdapterColumn(List<String> from, String declared, String constant) {
+        this(from, declared, constant, Reading.PLAIN);
+    }
 
     /** A column of the file, under the first of these names that exists. */
     public static AdapterColumn from(List<String> names) {
         return new AdapterColumn(List.copyOf(names), null, null);
+    }
+
+    /** This column as a source has it: under that name alone, or, where it is empty, not in the file at all. */
+    AdapterColumn as(String theirs) {
+        return theirs.isEmpty()
+                ? new AdapterColumn(List.of(), declared, constant, reading)
+                : new AdapterColumn(List.of(theirs), null, null, reading);
     }
 
     /**

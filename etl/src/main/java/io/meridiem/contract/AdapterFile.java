@@ -5,9 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -37,11 +35,12 @@ public final class AdapterFile {
         if (problems.isEmpty()) {
             problems.addAll(DatePatterns.problems(tree, ""));
             problems.addAll(named(tree, name));
+            problems.addAll(withoutElements(tree));
         }
         if (!problems.isEmpty()) {
             throw new Misconfigured(problems);
         }
-        return adapter(file, tree.root());
+        return new AdapterReader(tree.root()).adapter(file);
     }
 
     static Optional<Path> find(String name, Path beside, Path home) {
@@ -77,32 +76,21 @@ public final class AdapterFile {
                 : List.of(tree.problem("/adapter", says, name));
     }
 
-    private static Adapter adapter(Path file, JsonNode root) {
-        Map<String, AdapterTable> tables = new LinkedHashMap<>();
-        root.get("tables").forEachEntry((name, table) -> tables.put(name, table(table)));
-        Map<String, List<String>> formats = new LinkedHashMap<>();
-        root.path("formats").forEachEntry((type, patterns) -> formats.put(type, texts(patterns)));
-        List<String> nulls = root.has("nulls") ? texts(root.get("nulls")) : List.of("");
-        String name = root.get("adapter").asText();
-        return new Adapter(file, name, root.get("describes").asText(), nulls, formats, tables);
-    }
-
-    private static AdapterTable table(JsonNode table) {
-        Map<String, AdapterColumn> columns = new LinkedHashMap<>();
-        table.get("columns").forEachEntry((ours, theirs) -> columns.put(ours, column(theirs)));
-        return new AdapterTable(
-                table.get("file").asText(), table.path("required").asBoolean(false), columns);
-    }
-
-    private static AdapterColumn column(JsonNode column) {
-        if (column.isObject()) {
-            List<String> from = column.has("from") ? texts(column.get("from")) : List.of();
-            return new AdapterColumn(
-                    from,
-                    column.path("declared").asText(null),
-                    column.path("constant").asText(null));
-        }
-        return AdapterColumn.from(List.of(column.asText()));
+    /** A list inside an object is asked for where there are no objects. */
+    private static List<Problem> withoutElements(YamlTree tree) {
+        List<Problem> problems = new ArrayList<>();
+        tree.root().get("tables").forEachEntry((name, table) -> {
+            String at = YamlTree.child("/tables", name);
+            for (int i = 0; i < (table.isArray() ? table.size() : 1); i++) {
+                JsonNode feed = table.isArray() ? table.get(i) : table;
+                if (feed.has("each")
+                        && !AdapterFeed.isJsonLines(feed.get("file").asText())) {
+                    String says = "only JSON lines (.jsonl, .ndjson, .json) have lists inside";
+                    problems.add(tree.problem(at + (table.isArray() ? "/" + i : "") + "/each", says, null));
+                }
+            }
+        });
+        return problems;
     }
 
     /** A list of texts, or a single one as a list. */

@@ -12,6 +12,7 @@ public enum Section {
     LAKE,
     OUT,
     REVENUE,
+    ADOPTION,
     LIMITS,
     REPORT,
     SPARK,

@@ -18,6 +18,7 @@ import java.util.Map;
  * @param company the name printed on reports
  * @param lake where the Delta tables lie: a local path or a URI of an object store
  * @param out the folder the PDFs go to
+ * @param adoption what counts as use; its defaults, which count nothing, where the file has no such section
  */
 public record Settings(
         Path file,
@@ -28,6 +29,7 @@ public record Settings(
         String lake,
         Path out,
         Revenue revenue,
+        Adoption adoption,
         Limits limits,
         Report report,
         Map<String, String> spark,
@@ -52,6 +54,7 @@ public record Settings(
                 otherLake == null ? lake : otherLake,
                 otherOut == null ? out : otherOut,
                 revenue,
+                adoption,
                 limits,
                 report,
                 both,
@@ -62,8 +65,9 @@ public record Settings(
      * @param zone the one reporting time zone that decides where a month ends
      * @param today a fixed date, for a company whose data has stopped; null for the clock's
      * @param start the first month to load; null for the earliest month of any subscription row
+     * @param holidays days off beside Saturday and Sunday
      */
-    public record Calendar(ZoneId zone, LocalDate today, YearMonth start) {
+    public record Calendar(ZoneId zone, LocalDate today, YearMonth start, Holidays holidays) {
         /** Today in the reporting zone. */
         public LocalDate today(Clock clock) {
             return today != null ? today : LocalDate.now(clock.withZone(zone));

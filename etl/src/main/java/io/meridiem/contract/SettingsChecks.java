@@ -54,6 +54,7 @@ final class SettingsChecks {
         text("/out")
                 .filter(out -> URI.matcher(out).matches())
                 .ifPresent(out -> wrong("/out", "PDFs are written to a local folder, got " + tree.shown("/out"), null));
+        problems.addAll(new AdoptionChecks(tree).problems());
         sources(withAdapters);
         return problems;
     }
@@ -72,8 +73,22 @@ final class SettingsChecks {
             return date;
         });
         Optional<YearMonth> start = text("/calendar/start").flatMap(text -> read(text, YearMonth::parse));
+        holidays();
         if (today.isPresent() && start.isPresent() && start.get().isAfter(YearMonth.from(today.get()))) {
             wrong("/calendar/start", tree.shown("/calendar/start") + " is after calendar.today", null);
+        }
+    }
+
+    private void holidays() {
+        String at = "/calendar/holidays";
+        text(at).filter(place -> !Holidays.isKnown(place))
+                .ifPresent(place -> wrong(at, "no holidays are known of " + tree.shown(at), null));
+        JsonNode dates = tree.root().at(at);
+        for (int i = 0; dates.isArray() && i < dates.size(); i++) {
+            String one = at + "/" + i;
+            text(one)
+                    .filter(date -> read(date, LocalDate::parse).isEmpty())
+                    .ifPresent(date -> wrong(one, "expected YYYY-MM-DD, got " + tree.shown(one), null));
         }
     }
 

@@ -12,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,11 +36,13 @@ record SettingsReader(Path file, Path home, YamlTree tree) {
                 new Settings.Calendar(
                         ZoneId.of(text("/calendar/zone", "UTC")),
                         parsed("/calendar/today", LocalDate::parse),
-                        parsed("/calendar/start", YearMonth::parse)),
+                        parsed("/calendar/start", YearMonth::parse),
+                        holidays()),
                 new Settings.Currency(text("/currency/reporting", "")),
                 place(text("/lake", "lake")),
                 path(text("/out", "out")),
                 new Settings.Revenue(at("/revenue/gap_days").asInt(14)),
+                new AdoptionReader(at("/adoption")).adoption(),
                 new Settings.Limits(new BigDecimal(text("/limits/quarantined_share", "0.05"))),
                 report(company),
                 texts(at("/spark")),
@@ -51,6 +55,16 @@ record SettingsReader(Path file, Path home, YamlTree tree) {
                 text("/report/brand/logo", initials(company)),
                 text("/report/brand/accent", ACCENT),
                 text("/report/brand/ink", INK));
+    }
+
+    private Holidays holidays() {
+        JsonNode written = at("/calendar/holidays");
+        if (written.isTextual()) {
+            return Holidays.of(written.asText());
+        }
+        Set<LocalDate> dates = new TreeSet<>();
+        written.forEach(date -> dates.add(LocalDate.parse(date.asText())));
+        return Holidays.on(dates);
     }
 
     private List<Source> sources() {

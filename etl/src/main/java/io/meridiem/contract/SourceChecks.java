@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Whether a source and its adapter fit: tables the adapter knows, and every word declared that it asks for. */
 final class SourceChecks {
@@ -21,6 +22,15 @@ final class SourceChecks {
                 }
             });
         }
+        tree.root().at(at + "/files").fieldNames().forEachRemaining(table -> {
+            List<AdapterFeed> feeds = adapter.tables().getOrDefault(table, List.of());
+            if (feeds.size() > 1) {
+                String files = feeds.stream().map(AdapterFeed::file).collect(Collectors.joining(", "));
+                String says = "the table is read from several files (" + files
+                        + "): name yours in an adapter of your own, in sources/ beside this file";
+                problems.add(tree.problem(YamlTree.child(at + "/files", table), says, null));
+            }
+        });
         problems.addAll(undeclared(tree, at, adapter));
         return problems;
     }
@@ -28,7 +38,8 @@ final class SourceChecks {
     private static List<Problem> undeclared(YamlTree tree, String at, Adapter adapter) {
         JsonNode source = tree.root().at(at);
         List<Problem> problems = new ArrayList<>();
-        adapter.tables().forEach((table, adapted) -> adapted.columns().entrySet().stream()
+        adapter.tables().forEach((table, feeds) -> feeds.stream()
+                .flatMap(feed -> feed.columns().entrySet().stream())
                 .filter(column -> column.getValue().declared() != null
                         && column.getValue().from().isEmpty())
                 .filter(column -> !source.at("/columns/" + table).has(column.getKey()))

@@ -22,8 +22,15 @@ final class Configuration {
         this.world = world;
     }
 
+    /** The line that says which arguments it was made with. */
+    String madeBy() {
+        return "#   scripts/meridiem demo --accounts " + world.accounts() + " --months " + world.months() + " --end "
+                + world.last() + " --seed " + world.seed();
+    }
+
     String text() {
         return resource(TEMPLATE)
+                .replace("@made@", madeBy())
                 .replace("@accounts@", Integer.toString(world.accounts()))
                 .replace("@first@", world.first().toString())
                 .replace("@last@", world.last().toString())

@@ -60,6 +60,11 @@ public final class Demo {
         progress.accept("truth written");
     }
 
+    /** The line of {@code meridiem.yml} that tells the arguments: another line, another company. */
+    public String madeBy() {
+        return new Configuration(world).madeBy();
+    }
+
     private List<Account> live() {
         Sales sales = new Sales(world);
         List<Account> accounts = new Cast(world, sales).accounts();

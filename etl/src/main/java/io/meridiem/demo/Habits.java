@@ -71,6 +71,6 @@ final class Habits {
             return 0.006f;
         }
         double left = account.weakTeam == person.team ? 0.1 : 1;
-        return (float) Math.min(0.95, person.eagerness * (0.01 + 0.95 * adoption * StrictMath.sqrt(adoption)) * left);
+        return (float) Math.min(0.95, person.eagerness * (0.01 + 0.7 * adoption * StrictMath.sqrt(adoption)) * left);
     }
 }

@@ -69,7 +69,7 @@ final class Usage {
         for (int user = 0; user < sender.users.length; user++) {
             float chance = sender.active(user, epochDay);
             if (chance > 0 && dice.unit() < chance * pace) {
-                int acts = 1 + (int) (dice.unit() * dice.unit() * 5);
+                int acts = 1 + (int) (dice.unit() * dice.unit() * 4);
                 long time = midnight + dice.around(7 * HOUR, 18 * HOUR);
                 for (int act = 0; act < acts; act++) {
                     act(sender, user, month, Math.min(time, midnight + LATEST), dice);

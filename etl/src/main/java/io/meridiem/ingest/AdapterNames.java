@@ -1,6 +1,7 @@
 package io.meridiem.ingest;
 
 import io.meridiem.contract.Adapter;
+import io.meridiem.contract.AdapterFeed;
 import io.meridiem.contract.AdapterFile;
 import io.meridiem.contract.Misconfigured;
 import io.meridiem.contract.Nearest;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Holds the names adapters and sources use for our tables and columns against those there are. */
@@ -46,16 +48,47 @@ public final class AdapterNames {
 
     private static List<Problem> problems(Adapter adapter, BronzeTables tables) {
         List<Problem> problems = new ArrayList<>();
-        adapter.tables().forEach((name, table) -> {
+        adapter.tables().forEach((name, feeds) -> {
             if (tables.names().contains(name)) {
-                problems.addAll(unknown(
-                        adapter.file(), "tables." + name, name, table.columns().keySet(), tables));
+                for (AdapterFeed feed : feeds) {
+                    Set<String> columns = feed.columns().keySet();
+                    problems.addAll(unknown(adapter.file(), "tables." + name, name, columns, tables));
+                    problems.addAll(misread(adapter.file(), tables.named(name), feed));
+                }
             } else {
                 String meant = Nearest.to(name, tables.names()).orElse(null);
                 int line = line(adapter.file(), name);
                 problems.add(new Problem(adapter.file(), line, "tables." + name, "we have no such table", meant));
             }
         });
+        return problems;
+    }
+
+    /** A way of reading that does not fit its column, or needs one the feed does not have. */
+    private static List<Problem> misread(Path file, BronzeTable table, AdapterFeed feed) {
+        List<Problem> problems = new ArrayList<>();
+        feed.columns().forEach((name, theirs) -> table.column(name).ifPresent(column -> {
+            String at = "tables." + table.name().name() + "." + name + ".";
+            String minorOf = theirs.reading().minorOf();
+            boolean currency = minorOf != null
+                    && feed.columns().containsKey(minorOf)
+                    && table.column(minorOf)
+                            .filter(one -> one.type() == ColumnType.CURRENCY)
+                            .isPresent();
+            if (minorOf != null && !currency) {
+                String says = "'" + minorOf + "' is no column of ours with a currency that this file fills";
+                problems.add(new Problem(file, line(file, name), at + "minor_of", says, null));
+            }
+            boolean number = column.type() == ColumnType.DECIMAL || column.type() == ColumnType.INTEGER;
+            if (theirs.reading().dividedBy() != null && !number) {
+                problems.add(new Problem(
+                        file, line(file, name), at + "divided_by", "our column " + name + " is no number", null));
+            }
+            if (!theirs.reading().is().isEmpty() && column.type() != ColumnType.BOOLEAN) {
+                problems.add(new Problem(
+                        file, line(file, name), at + "is", "our column " + name + " is not true or false", null));
+            }
+        }));
         return problems;
     }
 

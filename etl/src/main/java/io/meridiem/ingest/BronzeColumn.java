@@ -1,5 +1,6 @@
 package io.meridiem.ingest;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 
@@ -11,4 +12,7 @@ import java.util.Map;
  * @param values of an enumeration: our word, then the words sources use for it; empty otherwise
  */
 public record BronzeColumn(
-        String name, ColumnType type, boolean required, String says, Map<String, List<String>> values) {}
+        String name, ColumnType type, boolean required, String says, Map<String, List<String>> values)
+        implements Serializable {
+    private static final long serialVersionUID = 1L;
+}

@@ -11,6 +11,8 @@ import org.apache.spark.sql.types.StructType;
  *
  * @param key columns that name a row of one source
  * @param collision what happens when a key stands twice with different content
+ * @param order where the first row of a key counts, the column that tells which came first; null where files and records
+ *     alone do
  * @param span the dates that tell which months the table speaks of
  * @param columns in the order they are written
  */
@@ -19,6 +21,7 @@ public record BronzeTable(
         String description,
         List<String> key,
         Collision collision,
+        String order,
         List<String> span,
         List<BronzeColumn> columns) {
 
@@ -32,7 +35,10 @@ public record BronzeTable(
         LAST
     }
 
-    /** Columns every bronze table ends with: which connection and record a row came from, and its content's hash. */
+    /**
+     * Columns every bronze table ends with: which connection and record a row came from, and its content's hash, which
+     * is null where the first row of a key counts whatever its content.
+     */
     public static final List<String> ORIGIN =
             List.of("source_instance", "source_file", "source_record", "source_line", "row_hash");
 

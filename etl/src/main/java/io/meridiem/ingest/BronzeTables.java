@@ -55,6 +55,7 @@ public final class BronzeTables {
                     yaml.get("description").asText(),
                     words(yaml.get("key")),
                     BronzeTable.Collision.valueOf(yaml.get("collision").asText().toUpperCase(Locale.ROOT)),
+                    yaml.path("order").asText(null),
                     words(yaml.get("span")),
                     columns);
         } catch (IOException broken) {

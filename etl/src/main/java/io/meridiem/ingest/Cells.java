@@ -1,113 +1,142 @@
 package io.meridiem.ingest;
 
-import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.concat;
-import static org.apache.spark.sql.functions.expr;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.lower;
-import static org.apache.spark.sql.functions.regexp_replace;
-import static org.apache.spark.sql.functions.to_date;
-import static org.apache.spark.sql.functions.trim;
-import static org.apache.spark.sql.functions.try_to_date;
-import static org.apache.spark.sql.functions.try_to_timestamp;
-import static org.apache.spark.sql.functions.upper;
-import static org.apache.spark.sql.functions.when;
-
-import java.util.ArrayList;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.Currency;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import org.apache.spark.sql.Column;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/**
- * Turns text cells into typed values, as Spark columns. A cell that cannot be read becomes null beside a reason; it is
- * never guessed at.
- *
- * @param nulls texts that mean "no value", beside the empty one
- * @param dates date patterns, tried in order
- * @param timestamps timestamp patterns, tried in order
- * @param decimal the character before a number's decimals, a point or a comma; the other one groups thousands
- */
-public record Cells(List<String> nulls, List<String> dates, List<String> timestamps, char decimal) {
+/** Turns text cells into typed values. A cell that cannot be read is null; it is never guessed at. */
+final class Cells {
+    /** What {@link ColumnType#DECIMAL} holds. */
+    private static final int SCALE = 10;
 
-    /** The value of the text column {@code cell}; null where it is empty or unreadable. */
-    public Column value(BronzeColumn column, String cell) {
-        Column text = text(cell);
+    private static final int PRECISION = 24;
+    private static final Pattern BLANKS = Pattern.compile("[\\s\u00a0\u202f']");
+    private static final Map<String, Boolean> BOOLEANS = Map.of(
+            "true", true, "t", true, "yes", true, "y", true, "1", true, "false", false, "f", false, "no", false, "n",
+            false, "0", false);
+
+    private final Set<String> nulls;
+    private final Dates dates;
+    private final char decimal;
+    private final Pattern grouped;
+    private final Set<String> currencies = new HashSet<>();
+    private final Map<BronzeColumn, Map<String, String>> enumerations = new HashMap<>();
+
+    /**
+     * @param nulls texts that mean "no value", beside the empty one
+     * @param decimal the character before a number's decimals, a point or a comma; the other one groups thousands
+     */
+    Cells(List<String> nulls, Dates dates, char decimal) {
+        this.nulls = nulls.stream().filter(one -> !one.isEmpty()).collect(Collectors.toUnmodifiableSet());
+        this.dates = dates;
+        this.decimal = decimal;
+        this.grouped = Pattern.compile("[+-]?\\d{1,3}(\\" + thousands() + "\\d{3})+(\\" + decimal + "\\d+)?");
+        Currency.getAvailableCurrencies().forEach(one -> currencies.add(one.getCurrencyCode()));
+    }
+
+    /** The cell's text without blanks around; null where it means no value. */
+    String text(String cell) {
+        if (cell == null) {
+            return null;
+        }
+        String text = cell.strip();
+        return text.isEmpty() || (!nulls.isEmpty() && nulls.contains(text)) ? null : text;
+    }
+
+    /**
+     * The value a text means in a column: text, {@link Long} (of a timestamp microseconds since 1970), {@link
+     * BigDecimal}, {@link Boolean} or {@link LocalDate}; null where it cannot be read.
+     */
+    Object value(BronzeColumn column, String text) {
         return switch (column.type()) {
             case STRING -> text;
-            case INTEGER -> number(cell).try_cast("bigint");
-            case DECIMAL -> number(cell).try_cast("decimal(24,10)");
-            case BOOLEAN ->
-                when(lower(text).isin("true", "t", "yes", "y", "1"), lit(true))
-                        .when(lower(text).isin("false", "f", "no", "n", "0"), lit(false));
-            case DATE -> coalesce(dateReadings(text).toArray(Column[]::new));
-            case TIMESTAMP -> coalesce(timestampReadings(text).toArray(Column[]::new));
-            case ENUMERATION -> enumeration(column, text);
-            case CURRENCY -> when(upper(text).isin(currencies()), upper(text));
+            case INTEGER -> whole(text);
+            case DECIMAL -> stored(number(text));
+            case BOOLEAN -> BOOLEANS.get(text.toLowerCase(Locale.ROOT));
+            case DATE -> dates.date(text);
+            case TIMESTAMP -> dates.micros(text);
+            case ENUMERATION -> words(column).get(text.toLowerCase(Locale.ROOT));
+            case CURRENCY -> currency(text);
         };
     }
 
-    /** Why the cell cannot be taken; null where it can. */
-    public Column reason(BronzeColumn column, String cell, Column value) {
-        Column unreadable = when(
-                text(cell).isNotNull().and(value.isNull()),
-                concat(lit("unreadable " + column.name() + " '"), expr("left(" + quoted(cell) + ", 60)"), lit("'")));
-        return column.required()
-                ? when(text(cell).isNull(), lit(column.name() + " is empty")).otherwise(unreadable)
-                : unreadable;
+    /** The ISO 4217 code; null where it is none. */
+    String currency(String text) {
+        String code = text == null ? null : text.toUpperCase(Locale.ROOT);
+        return currencies.contains(code) ? code : null;
     }
 
-    private Column text(String cell) {
-        Column trimmed = trim(col(cell));
-        Column empty = trimmed.equalTo("");
-        for (String one : nulls) {
-            empty = empty.or(trimmed.equalTo(one));
+    /** The number; null where it is none. */
+    BigDecimal number(String text) {
+        try {
+            return decimal == '.' && plain(text) ? new BigDecimal(text) : parsed(text);
+        } catch (NumberFormatException none) {
+            return null;
         }
-        return when(empty, lit(null)).otherwise(trimmed);
     }
 
-    private static String quoted(String cell) {
-        return "trim(`" + cell + "`)";
-    }
-
-    /** A number as SQL writes it; marks between thousands go only where they really stand between thousands. */
-    private Column number(String cell) {
-        Column bare = regexp_replace(text(cell), "[\\s\u00a0\u202f']", "");
-        String mark = decimal == ',' ? "\\." : ",";
-        Column grouped = bare.rlike("^[+-]?\\d{1,3}(" + mark + "\\d{3})+(\\" + decimal + "\\d+)?$");
-        Column whole = when(grouped, regexp_replace(bare, mark, "")).otherwise(bare);
-        Column stranger = whole.contains(decimal == ',' ? "." : ",");
-        return when(stranger, lit(null)).otherwise(regexp_replace(whole, lit("\\" + decimal), lit(".")));
-    }
-
-    private List<Column> dateReadings(Column text) {
-        List<Column> readings = new ArrayList<>();
-        dates.forEach(pattern -> readings.add(try_to_date(text, pattern)));
-        timestamps.forEach(pattern -> readings.add(to_date(try_to_timestamp(text, lit(pattern)))));
-        return readings;
-    }
-
-    private List<Column> timestampReadings(Column text) {
-        List<Column> readings = new ArrayList<>();
-        timestamps.forEach(pattern -> readings.add(try_to_timestamp(text, lit(pattern))));
-        dates.forEach(pattern -> readings.add(try_to_date(text, pattern).cast("timestamp")));
-        return readings;
-    }
-
-    private static Column enumeration(BronzeColumn column, Column text) {
-        Column value = lit(null).cast("string");
-        for (Map.Entry<String, List<String>> one : column.values().entrySet()) {
-            value = when(lower(text).isin(one.getValue().toArray()), lit(one.getKey()))
-                    .otherwise(value);
+    /** A number as a column of decimals holds it; null where it is too large, or there is none. */
+    static BigDecimal stored(BigDecimal number) {
+        if (number == null) {
+            return null;
         }
-        return value;
+        BigDecimal scaled = number.setScale(SCALE, RoundingMode.HALF_UP);
+        return scaled.precision() > PRECISION ? null : scaled;
     }
 
-    private static Object[] currencies() {
-        return Currency.getAvailableCurrencies().stream()
-                .map(Currency::getCurrencyCode)
-                .sorted()
-                .toArray();
+    private Long whole(String text) {
+        try {
+            return plain(text) ? Long.valueOf(text) : Long.valueOf(written(text));
+        } catch (NumberFormatException none) {
+            return null;
+        }
+    }
+
+    private BigDecimal parsed(String text) {
+        BigDecimal number = new BigDecimal(written(text));
+        // An exponent beyond any amount would be written out digit by digit.
+        return Math.abs((long) number.scale()) > 100 ? null : number;
+    }
+
+    /** As programming languages write it; marks between thousands go only where they really stand between thousands. */
+    private String written(String text) {
+        String bare = BLANKS.matcher(text).replaceAll("");
+        String whole = grouped.matcher(bare).matches() ? bare.replace(String.valueOf(thousands()), "") : bare;
+        if (whole.indexOf(thousands()) >= 0) {
+            throw new NumberFormatException("a mark for thousands where none are");
+        }
+        return whole.replace(decimal, '.');
+    }
+
+    private char thousands() {
+        return decimal == ',' ? '.' : ',';
+    }
+
+    /** Nothing but digits, a sign and a point. */
+    private static boolean plain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char one = text.charAt(i);
+            if ((one < '0' || one > '9') && one != '.' && (i > 0 || one != '-')) {
+                return false;
+            }
+        }
+        return text.length() < 40;
+    }
+
+    private Map<String, String> words(BronzeColumn column) {
+        return enumerations.computeIfAbsent(column, unused -> {
+            Map<String, String> words = new HashMap<>();
+            column.values().forEach((ours, theirs) -> theirs.forEach(one -> words.put(one, ours)));
+            return words;
+        });
     }
 }

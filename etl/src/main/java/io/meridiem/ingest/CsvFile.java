@@ -5,52 +5,52 @@ import com.univocity.parsers.csv.CsvParser;
 import com.univocity.parsers.csv.CsvParserSettings;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
+import java.util.List;
 import java.util.NoSuchElementException;
-import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.Path;
 
 /**
  * A CSV file, read record by record with each record's number, line and own text. Spark's reader tells neither, and
  * without them nobody can find a bad row again; the parser is the one Spark uses.
  *
- * @param path a local path or URI
  * @param delimiter between cells
+ * @param picked positions, from 0, of the cells asked for
  */
-public record CsvFile(String path, char delimiter) implements Serializable {
+public record CsvFile(String path, char delimiter, List<Integer> picked) implements SourceFile {
     private static final long serialVersionUID = 1L;
     private static final int LONGEST_CELL = 1_000_000;
+    private static final int INPUT_BUFFER = 1 << 16;
     private static final int MOST_COLUMNS = 5_000;
+    private static final String REPLACEMENT = "\uFFFD";
 
-    /**
-     * One record.
-     *
-     * @param number counted from 1, the header left out
-     * @param line where it begins, counted from 1
-     * @param raw its text as it stands in the file
-     */
-    public record Parsed(long number, long line, String raw, String[] cells) {}
-
-    /** Opens a file and finds out its delimiter from its first line. */
+    /** Opens a file, no cell asked for yet, and finds out its delimiter from its first line. */
     public static CsvFile at(String path) {
         try (BufferedReader reader =
-                new BufferedReader(new InputStreamReader(open(path), StandardCharsets.UTF_8), 1 << 16)) {
+                new BufferedReader(new InputStreamReader(SourceStream.open(path), StandardCharsets.UTF_8), 1 << 16)) {
             String first = reader.readLine();
-            return new CsvFile(path, first == null ? ',' : delimiterOf(first));
+            return new CsvFile(path, first == null ? ',' : delimiterOf(first), List.of());
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
     }
 
+    /** The same file, its cells told apart by another mark. */
+    CsvFile with(char otherDelimiter) {
+        return new CsvFile(path, otherDelimiter, picked);
+    }
+
+    /** The same file, these cells asked for. */
+    CsvFile picking(List<Integer> positions) {
+        return new CsvFile(path, delimiter, List.copyOf(positions));
+    }
+
     /** The first record's cells, trimmed; null in a file without any. */
     public String[] header() {
         CsvParser parser = parser();
-        try (InputStream in = open(path)) {
+        try (SourceStream in = SourceStream.open(path)) {
             parser.beginParsing(in, StandardCharsets.UTF_8);
             String[] cells = parser.parseNext();
             parser.stopParsing();
@@ -65,16 +65,14 @@ public record CsvFile(String path, char delimiter) implements Serializable {
         }
     }
 
-    /** The records below the header, one at a time. */
+    /** The records below the header. */
+    @Override
     public Iterator<Parsed> records() {
+        SourceStream in = SourceStream.open(path);
         CsvParser parser = parser();
-        try {
-            parser.beginParsing(open(path), StandardCharsets.UTF_8);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
-        parser.parseNext();
-        return new Records(parser);
+        parser.beginParsing(in, StandardCharsets.UTF_8);
+        String[] header = parser.parseNext();
+        return new Records(parser, in, header == null ? 0 : header.length);
     }
 
     private CsvParser parser() {
@@ -85,6 +83,9 @@ public record CsvFile(String path, char delimiter) implements Serializable {
         settings.setIgnoreLeadingWhitespaces(false);
         settings.setIgnoreTrailingWhitespaces(false);
         settings.setMaxCharsPerColumn(LONGEST_CELL);
+        // A thread of its own reads on until it is stopped, and a parser left half way would keep it and its megabytes.
+        settings.setReadInputOnSeparateThread(false);
+        settings.setInputBufferSize(INPUT_BUFFER);
         settings.setMaxColumns(MOST_COLUMNS);
         return new CsvParser(settings);
     }
@@ -102,33 +103,59 @@ public record CsvFile(String path, char delimiter) implements Serializable {
         return best;
     }
 
-    private static InputStream open(String path) throws IOException {
-        Path file = new Path(path);
-        return file.getFileSystem(new Configuration()).open(file);
-    }
-
-    /** Walks a parser; a record's line is one past the lines read before it. */
-    private static final class Records implements Iterator<Parsed> {
+    /** Walks a parser one record ahead, so that the last one is known as such; a record begins a line past the last. */
+    private final class Records implements Iterator<Parsed> {
         private final CsvParser parser;
-        private String[] next;
+        private final SourceStream in;
+        private final int width;
+        private Parsed next;
         private long number;
-        private long line;
-        private String raw;
 
-        Records(CsvParser parser) {
+        Records(CsvParser parser, SourceStream in, int width) {
             this.parser = parser;
-            advance();
+            this.in = in;
+            this.width = width;
+            this.next = parse();
         }
 
-        private void advance() {
+        private Parsed parse() {
             ParsingContext context = parser.getContext();
-            long before = context.currentLine();
-            next = parser.parseNext();
-            if (next != null) {
-                number++;
-                line = before + 1;
-                raw = context.currentParsedContent();
+            long line = context.currentLine() + 1;
+            String[] cells = parser.parseNext();
+            if (cells == null) {
+                return null;
             }
+            number++;
+            String raw = context.currentParsedContent();
+            return parsed(line, raw == null ? "" : raw.strip(), cells);
+        }
+
+        private Parsed parsed(long line, String raw, String[] cells) {
+            if (cells.length != width) {
+                return broken(line, raw, cells.length + " cells where the header has " + width);
+            }
+            if (raw.contains(REPLACEMENT)) {
+                return broken(line, raw, "not UTF-8 text");
+            }
+            String[] ours = new String[picked.size()];
+            for (int i = 0; i < ours.length; i++) {
+                ours[i] = cells[picked.get(i)];
+            }
+            return new Parsed(number, line, () -> raw, null, ours);
+        }
+
+        private Parsed broken(long line, String raw, String problem) {
+            return new Parsed(number, line, () -> raw, problem, new String[picked.size()]);
+        }
+
+        /** The record cut in two by the damage is no record; where it cut none, the missing rest still stands as one. */
+        private Parsed last(Parsed parsed) {
+            if (!in.endedWithLine()) {
+                return broken(parsed.line(), parsed.raw(), in.damage());
+            }
+            next = new Parsed(
+                    ++number, parser.getContext().currentLine() + 1, () -> "", in.damage(), new String[picked.size()]);
+            return parsed;
         }
 
         @Override
@@ -141,9 +168,10 @@ public record CsvFile(String path, char delimiter) implements Serializable {
             if (next == null) {
                 throw new NoSuchElementException();
             }
-            Parsed parsed = new Parsed(number, line, raw == null ? "" : raw.strip(), next);
-            advance();
-            return parsed;
+            Parsed parsed = next;
+            boolean damageIsTold = parsed.problem() != null && parsed.problem().equals(in.damage());
+            next = damageIsTold ? null : parse();
+            return next == null && in.damage() != null && !damageIsTold ? last(parsed) : parsed;
         }
     }
 }

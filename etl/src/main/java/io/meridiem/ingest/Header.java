@@ -8,16 +8,15 @@ import java.util.Map;
 
 /**
  * Which cell of a file feeds which of our columns. Names match blind to case, blanks, underscores and other punctuation,
- * as connectors and spreadsheets change them.
+ * as connectors and spreadsheets change them: {@code AccountId} is {@code account_id}.
  *
- * @param width number of cells in the header
  * @param positions our column, then the cell's position from 0
  * @param absent our columns whose every alias is missing
  * @param unread the file's columns nobody asked for
  * @param duplicated the file's columns that stand twice
  */
 public record Header(
-        int width, Map<String, Integer> positions, List<String> absent, List<String> unread, List<String> duplicated) {
+        Map<String, Integer> positions, List<String> absent, List<String> unread, List<String> duplicated) {
 
     /**
      * Matches a header with the columns wanted.
@@ -40,7 +39,7 @@ public record Header(
                 .filter(position -> position != null)
                 .findFirst()
                 .ifPresentOrElse(position -> positions.put(column, position), () -> absent.add(column)));
-        return new Header(cells.length, positions, absent, unread(cells, positions), duplicated);
+        return new Header(positions, absent, unread(cells, positions), duplicated);
     }
 
     private static List<String> unread(String[] cells, Map<String, Integer> positions) {

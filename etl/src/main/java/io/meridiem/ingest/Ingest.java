@@ -1,6 +1,7 @@
 package io.meridiem.ingest;
 
 import io.meridiem.contract.Adapter;
+import io.meridiem.contract.AdapterSkip;
 import io.meridiem.contract.Progress;
 import io.meridiem.contract.Settings;
 import io.meridiem.contract.TableName;
@@ -10,7 +11,7 @@ import io.meridiem.table.LakeSession;
 import io.meridiem.table.LakeState;
 import io.meridiem.table.Lanes;
 import io.meridiem.table.Severity;
-import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -110,13 +111,16 @@ public final class Ingest {
     private String fingerprint(List<SourceTable> from) {
         Fingerprint made =
                 new Fingerprint().add(settings.limits()).add(settings.calendar().zone());
+        String zone = settings.calendar().zone().getId();
         for (SourceTable one : from) {
             made.add(one.table())
                     .add(one.source().name())
-                    .add(one.wanted())
+                    .add(one.feed())
                     .add(one.fixed())
-                    .add(one.cells());
-            made.add(Files.exists(one.file()) ? SourceFiles.hash(one.file()) : "absent");
+                    .add(one.written(zone));
+            List<Path> files = one.files();
+            made.add(files.isEmpty() ? "absent" : files.size());
+            files.forEach(file -> made.add(one.pattern().inside(file)).add(SourceFiles.hash(file)));
         }
         return made.hex();
     }
@@ -127,35 +131,30 @@ public final class Ingest {
         for (SourceTable one : feed.from()) {
             SourceFiles.Opened opened = SourceFiles.open(one);
             findings.addAll(opened.findings());
-            opened.ready().ifPresent(ready::add);
-            opened.ready().map(Ingest::declared).ifPresent(findings::addAll);
+            ready.addAll(opened.ready());
+            findings.addAll(declared(one, opened.ready()));
         }
         boolean refused = findings.stream().anyMatch(one -> one.severity() == Severity.REFUSE);
         if (refused || ready.isEmpty()) {
             return Landed.refused(feed.table().name(), findings);
         }
         SourceRows rows = new SourceRows(session.get().spark());
-        Dataset<Row> all = ready.stream()
-                .map(one -> rows.read(one.from(), one.file(), one.header()))
-                .reduce(Dataset::unionByName)
-                .orElseThrow();
+        Dataset<Row> all =
+                ready.stream().map(rows::read).reduce(Dataset::unionByName).orElseThrow();
         Landing landing = new Landing(session.get(), run, settings.limits().quarantinedShare(), loadedTo);
-        return landing.land(feed.table(), all).with(findings);
+        List<AdapterSkip> skipping =
+                feed.from().stream().flatMap(one -> one.feed().skip().stream()).toList();
+        return landing.land(feed.table(), all, skipping).with(findings);
     }
 
     /** What the user vouches for because no column says it: printed wherever the figures are. */
-    private static List<Finding> declared(SourceFiles.Ready ready) {
+    private static List<Finding> declared(SourceTable from, List<SourceFiles.Ready> ready) {
         List<Finding> told = new ArrayList<>();
-        ready.from().declared().forEach((column, value) -> {
-            if (!ready.header().positions().containsKey(column)) {
-                told.add(Finding.of(
-                        ready.from().table().name(),
-                        "declared",
-                        Severity.WARN,
-                        0,
-                        null,
-                        column + " " + value + " is declared for "
-                                + ready.from().file().getFileName() + "; the file does not say it"));
+        from.declared().forEach((column, value) -> {
+            if (ready.stream().anyMatch(one -> !one.names().contains(column))) {
+                String says =
+                        column + " " + value + " is declared for " + from.fileName() + "; the file does not say it";
+                told.add(Finding.of(from.table().name(), "declared", Severity.WARN, 0, null, says));
             }
         });
         return told;

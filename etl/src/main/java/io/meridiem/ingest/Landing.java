@@ -1,5 +1,6 @@
 package io.meridiem.ingest;
 
+import io.meridiem.contract.AdapterSkip;
 import io.meridiem.contract.TableName;
 import io.meridiem.table.DeltaWriter;
 import io.meridiem.table.Finding;
@@ -13,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -34,35 +37,55 @@ final class Landing {
         this.loadedUntil = loadedTo == null ? LocalDate.of(1, 1, 1) : loadedTo.atEndOfMonth();
     }
 
-    /** Stages, judges and, unless it is refused, swaps in. */
-    Landed land(BronzeTable table, Dataset<Row> rows) {
+    /**
+     * Stages, judges and, unless it is refused, swaps in.
+     *
+     * @param skipping the rules by which rows are left out, for the words that tell it
+     */
+    Landed land(BronzeTable table, Dataset<Row> rows, List<AdapterSkip> skipping) {
         long begun = System.nanoTime();
-        LandingSql sql = new LandingSql(table);
-        String staging = session.lake().staging(run, table.name());
-        session.show(TableName.of(sql.input()), rows);
-        Dataset<Row> judged = session.sql(sql.fates(), Map.of());
-        judged.write().mode("overwrite").parquet(staging);
-        Dataset<Row> staged = session.spark().read().schema(judged.schema()).parquet(staging);
-        session.show(TableName.of(sql.staged()), staged);
+        LandingSql sql = LandingSql.of(table);
+        stage(sql, rows);
         Row counted = session.sql(sql.counts(loadedUntil), Map.of()).head();
         LedgerEntry ledger = ledger(table.name(), counted);
+        List<Finding> found = findings(table, ledger, counted);
+        found.addAll(leftOut(table.name(), ledger, skipping));
         Landed landed = new Landed(
                 table.name(),
                 ledger,
-                findings(table, ledger, counted),
+                found,
                 month(counted, "span_from"),
                 month(counted, "span_to"),
                 (System.nanoTime() - begun) / 1e9);
         if (!landed.refused()) {
-            swapIn(table, staged);
+            new DeltaWriter(session.lake()).replace(table.name(), session.sql(sql.taken(), Map.of()));
+            session.forget(table.name());
         }
         return landed;
     }
 
-    private void swapIn(BronzeTable table, Dataset<Row> staged) {
-        Dataset<Row> good = staged.where("fate in ('kept', 'unchanged')").drop("fate", "problem", "raw");
-        new DeltaWriter(session.lake()).replace(table.name(), good);
-        session.forget(table.name());
+    private void stage(LandingSql sql, Dataset<Row> rows) {
+        String staging = session.lake().staging(run, sql.table().name());
+        session.show(TableName.of(sql.input()), rows);
+        materialise(sql.fates(), staging, sql.staged(), sql.unlike());
+        if (sql instanceof FirstArrivalSql first) {
+            materialise(first.findMarks(), staging + "_marks", first.marks(), List.of());
+            materialise(first.findRepeats(), staging + "_repeats", first.repeats(), List.of());
+        }
+    }
+
+    /**
+     * Runs a query once: its rows lie in a folder and answer to a name.
+     *
+     * @param unlike columns in which hardly two rows are alike, of which a dictionary is made in vain
+     */
+    private void materialise(String query, String folder, String name, List<String> unlike) {
+        Dataset<Row> rows = session.sql(query, Map.of());
+        DataFrameWriter<Row> writer = rows.write().mode("overwrite");
+        unlike.forEach(column -> writer.option("parquet.enable.dictionary#" + column, "false"));
+        writer.parquet(folder);
+        session.show(
+                TableName.of(name), session.spark().read().schema(rows.schema()).parquet(folder));
     }
 
     private static LedgerEntry ledger(TableName table, Row counted) {
@@ -73,8 +96,8 @@ final class Landing {
                 number(counted, "kept"),
                 number(counted, "unchanged"),
                 number(counted, "duplicate"),
-                0,
-                0,
+                number(counted, "deleted"),
+                number(counted, "filtered"),
                 quarantined,
                 number(counted, "late"));
     }
@@ -92,13 +115,39 @@ final class Landing {
                     Severity.WARN,
                     ledger.duplicate(),
                     null,
-                    count(ledger.duplicate()) + " rows repeat an earlier row word for word and count once"));
+                    count(ledger.duplicate()) + " rows repeat an earlier row"
+                            + (table.collision() == BronzeTable.Collision.FIRST
+                                    ? "'s " + keyOf(table)
+                                    : " word for word")
+                            + " and count once"));
         }
         long collisions = number(counted, "collisions");
         if (collisions > 0) {
             found.add(collision(table, collisions, number(counted, "superseded"), counted.getAs("collision_sample")));
         }
         return found;
+    }
+
+    /** What the adapter's rules left out, one finding for each of the ledger's words. */
+    private static List<Finding> leftOut(TableName table, LedgerEntry ledger, List<AdapterSkip> skipping) {
+        List<Finding> told = new ArrayList<>();
+        for (AdapterSkip.Fate fate : AdapterSkip.Fate.values()) {
+            long rows = fate == AdapterSkip.Fate.DELETED ? ledger.deleted() : ledger.filtered();
+            if (rows > 0) {
+                String rules = skipping.stream()
+                        .filter(rule -> rule.as() == fate)
+                        .map(AdapterSkip::says)
+                        .distinct()
+                        .collect(Collectors.joining(" or "));
+                String says = count(rows) + " rows are " + rules + " and count for nothing";
+                told.add(Finding.of(table, fate.word(), Severity.WARN, rows, null, says));
+            }
+        }
+        return told;
+    }
+
+    private static String keyOf(BronzeTable table) {
+        return String.join(", ", table.key());
     }
 
     private Finding unreadable(TableName table, long rows, long rowsIn, String sample) {
@@ -117,9 +166,8 @@ final class Landing {
     }
 
     private static Finding collision(BronzeTable table, long ids, long superseded, String sample) {
-        String key = String.join(", ", table.key());
         boolean kept = table.collision() == BronzeTable.Collision.KEEP;
-        String says = count(ids) + " values of " + key + " stand on rows with different content; "
+        String says = count(ids) + " values of " + keyOf(table) + " stand on rows with different content; "
                 + (kept
                         ? "all those rows are kept"
                         : "the last row of each counts, " + count(superseded) + " were set aside");

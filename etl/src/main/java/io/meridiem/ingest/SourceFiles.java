@@ -1,5 +1,6 @@
 package io.meridiem.ingest;
 
+import io.meridiem.contract.AdapterFeed;
 import io.meridiem.contract.Settings;
 import io.meridiem.contract.Unavailable;
 import io.meridiem.table.Finding;
@@ -13,19 +14,27 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** The files a run reads: are they there, what do they contain, can their header be used. */
+/** The files a run reads: are they there, what do they contain, can what they contain be used. */
 final class SourceFiles {
 
     private SourceFiles() {}
 
-    /** A file whose header fits, ready to be read. */
-    record Ready(SourceTable from, CsvFile file, Header header) {}
+    /**
+     * Files of one feed that hold the same, ready to be read.
+     *
+     * @param names what each cell of a row is: our column's name, or another for a cell wanted beside them
+     * @param files all of one kind, in the order of their names
+     * @param unread the files' columns nobody asked for
+     */
+    record Ready(SourceTable from, List<String> names, List<SourceFile> files, List<String> unread) {}
 
-    /** Either a file to read or the findings that stand against it; an absent optional file has neither. */
-    record Opened(Optional<Ready> ready, List<Finding> findings) {}
+    /** The files to read and the findings on them; a refusal among the findings leaves nothing to read. */
+    record Opened(List<Ready> ready, List<Finding> findings) {}
 
     /**
      * Makes sure every configured folder and required file is there.
@@ -42,12 +51,18 @@ final class SourceFiles {
                 if (!missing.contains(says)) {
                     missing.add(says);
                 }
-            } else if (Files.isDirectory(one.file())) {
-                missing.add(name(one) + ": " + one.file() + " is a folder, not a file");
-            } else if (one.required() && !Files.exists(one.file())) {
+                continue;
+            }
+            List<Path> files = one.files();
+            if (files.isEmpty() && one.required()) {
                 missing.add(name(one) + ": there is no file " + one.file());
-            } else if (Files.exists(one.file()) && !Files.isReadable(one.file())) {
-                missing.add(name(one) + ": " + one.file() + " may not be read");
+            }
+            for (Path file : files) {
+                if (Files.isDirectory(file)) {
+                    missing.add(name(one) + ": " + file + " is a folder, not a file");
+                } else if (!Files.isReadable(file)) {
+                    missing.add(name(one) + ": " + file + " may not be read");
+                }
             }
         }
         if (!missing.isEmpty()) {
@@ -55,100 +70,96 @@ final class SourceFiles {
         }
     }
 
-    /** Reads the header and says whether the file can be used. */
+    /** Looks into a feed's files and says whether they can be used. */
     static Opened open(SourceTable from) {
-        if (!Files.exists(from.file())) {
+        List<Path> files = from.files();
+        if (files.isEmpty()) {
+            String says = from.fileName() + " of source " + from.source().name()
+                    + " is not there: what needs it is not measured";
             return new Opened(
-                    Optional.empty(),
-                    List.of(Finding.of(
-                            from.table().name(),
-                            "file_absent",
-                            Severity.WARN,
-                            0,
-                            null,
-                            from.file().getFileName() + " of source "
-                                    + from.source().name() + " is not there: what needs it" + " is not measured")));
+                    List.of(), List.of(Finding.of(from.table().name(), "file_absent", Severity.WARN, 0, null, says)));
         }
-        String path = from.file().toString();
-        CsvFile file = from.delimiter().map(mark -> new CsvFile(path, mark)).orElseGet(() -> CsvFile.at(path));
+        HeaderFindings headers = new HeaderFindings(from);
+        List<Ready> ready = new ArrayList<>();
+        List<String> json = new ArrayList<>();
+        Map<List<String>, List<CsvOpened>> csv = new LinkedHashMap<>();
+        for (Path file : files) {
+            if (AdapterFeed.isJsonLines(file.toString())) {
+                json.add(file.toString());
+            } else {
+                openCsv(from, file, headers)
+                        .ifPresent(one -> csv.computeIfAbsent(one.names(), unused -> new ArrayList<>())
+                                .add(one));
+            }
+        }
+        openJson(from, json, headers, ready);
+        csv.forEach((names, alike) -> ready.add(new Ready(
+                from,
+                names,
+                alike.stream().map(one -> (SourceFile) one.file()).toList(),
+                alike.get(0).unread())));
+        if (ready.isEmpty() && from.pattern().many() && headers.sound()) {
+            headers.nothingIn(from.fileName(), "file_empty", "has no row in any file");
+        }
+        List<Finding> findings = headers.findings();
+        boolean refused = findings.stream().anyMatch(one -> one.severity() == Severity.REFUSE);
+        return new Opened(refused ? List.of() : List.copyOf(ready), findings);
+    }
+
+    /** A CSV file and what its cells are. */
+    private record CsvOpened(CsvFile file, List<String> names, List<String> unread) {}
+
+    private static Optional<CsvOpened> openCsv(SourceTable from, Path path, HeaderFindings findings) {
+        String name = from.pattern().inside(path);
+        CsvFile file = CsvFile.at(path.toString());
+        file = from.delimiter().isPresent() ? file.with(from.delimiter().get()) : file;
         String[] cells = file.header();
         if (cells == null) {
-            return nothing(from, "file_empty", "is empty");
+            findings.nothingIn(name, "file_empty", "is empty");
+            return Optional.empty();
         }
         Header header = Header.match(cells, from.wanted());
-        List<Finding> findings = headerFindings(from, header);
-        if (findings.stream().anyMatch(one -> one.severity() == Severity.REFUSE)) {
-            return new Opened(Optional.empty(), findings);
+        if (!findings.of(name, " line 1", header)) {
+            return Optional.empty();
         }
         if (!file.records().hasNext()) {
-            return nothing(from, "file_header_only", "has a header and no rows");
+            findings.nothingIn(name, "file_header_only", "has a header and no rows");
+            return Optional.empty();
         }
-        return new Opened(Optional.of(new Ready(from, file, header)), findings);
+        Header beside = Header.match(cells, from.wantedBeside());
+        Map<String, Integer> positions = new LinkedHashMap<>(header.positions());
+        positions.putAll(beside.positions());
+        CsvFile picking = file.picking(List.copyOf(positions.values()));
+        List<String> unread = new ArrayList<>(header.unread());
+        unread.retainAll(beside.unread());
+        return Optional.of(new CsvOpened(picking, List.copyOf(positions.keySet()), unread));
     }
 
-    private static Opened nothing(SourceTable from, String check, String says) {
-        Severity severity = from.required() ? Severity.REFUSE : Severity.WARN;
-        String file = from.file().getFileName().toString();
-        return new Opened(
-                Optional.empty(),
-                List.of(Finding.of(
-                        from.table().name(),
-                        check,
-                        severity,
-                        0,
-                        null,
-                        file + " of source " + from.source().name() + " " + says
-                                + (from.required() ? ", and it is required: export it again" : ""))));
-    }
-
-    private static List<Finding> headerFindings(SourceTable from, Header header) {
-        List<Finding> findings = new ArrayList<>();
-        String file = from.file().getFileName() + " line 1: ";
-        if (!header.duplicated().isEmpty()) {
-            findings.add(Finding.of(
-                    from.table().name(),
-                    "header_duplicated",
-                    Severity.REFUSE,
-                    header.duplicated().size(),
-                    null,
-                    file + "column " + String.join(", ", header.duplicated())
-                            + " stands twice: name each column once"));
+    private static void openJson(SourceTable from, List<String> files, HeaderFindings findings, List<Ready> ready) {
+        if (files.isEmpty()) {
+            return;
         }
-        // What the user declares or the adapter knows fills a column the file does not have.
-        List<String> absent = new ArrayList<>(header.absent());
-        absent.removeAll(from.fixed().keySet());
-        List<String> required = absent.stream()
-                .filter(one -> from.table().column(one).orElseThrow().required())
-                .toList();
-        if (!required.isEmpty()) {
-            findings.add(Finding.of(
-                    from.table().name(),
-                    "column_missing",
-                    Severity.REFUSE,
-                    required.size(),
-                    null,
-                    file + "no column for " + named(from, required) + "; the file has "
-                            + String.join(", ", header.unread())));
+        JsonLook look = JsonLook.at(files, from.feed().each());
+        if (look.empty() || look.withoutRows()) {
+            findings.nothingIn(
+                    from.fileName(),
+                    look.empty() ? "file_empty" : "file_header_only",
+                    look.empty()
+                            ? "is empty"
+                            : "has objects and no " + from.feed().each() + " in them");
+            return;
         }
-        List<String> optional =
-                absent.stream().filter(one -> !required.contains(one)).toList();
-        if (!optional.isEmpty()) {
-            findings.add(Finding.of(
-                    from.table().name(),
-                    "column_absent",
-                    Severity.WARN,
-                    optional.size(),
-                    null,
-                    file + "no column for " + named(from, optional) + ": what needs it is not measured"));
-        }
-        return findings;
-    }
-
-    private static String named(SourceTable from, List<String> columns) {
-        List<String> named = new ArrayList<>();
-        columns.forEach(one -> named.add(one + " ("
-                + from.wanted().get(one).stream().limit(3).collect(java.util.stream.Collectors.joining(" or ")) + ")"));
-        return String.join(", ", named);
+        Map<String, List<String>> wanted = new LinkedHashMap<>(from.wanted());
+        Header header = look.header(wanted);
+        findings.of(from.fileName(), " (its first rows)", header);
+        // What is declared stands in for a path that is not there; any other absent one is read where it turns up.
+        header.absent().stream().filter(from.fixed()::containsKey).forEach(wanted::remove);
+        wanted.putAll(from.wantedBeside());
+        List<List<String>> paths = List.copyOf(wanted.values());
+        List<SourceFile> all = new ArrayList<>();
+        files.forEach(one -> all.add(new JsonLinesFile(one, from.feed().each(), paths)));
+        ready.add(new Ready(
+                from, List.copyOf(wanted.keySet()), all, look.header(wanted).unread()));
     }
 
     /** The hash of a file's bytes. */

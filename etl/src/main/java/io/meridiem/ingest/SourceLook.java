@@ -5,37 +5,41 @@ import io.meridiem.table.Severity;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
-import java.time.format.ResolverStyle;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
- * What a source's file looks like from outside: read through once, without Spark, and nothing written.
+ * What a source's files of one feed look like from outside: read through once, without Spark, and nothing written.
  *
- * @param rows records below the header
+ * @param files how many there are; 0 or 1 of a single name
+ * @param rows how many there are
  * @param latest the latest date in the columns that tell the table's months; null where none can be read
- * @param modified when the file was last written; null where it is not there
+ * @param modified when the newest file was last written; null where there is none
  * @param unread the file's columns that nothing here reads
  */
 public record SourceLook(
-        SourceTable from, long rows, LocalDate latest, Instant modified, List<String> unread, List<Finding> findings) {
+        SourceTable from,
+        int files,
+        long rows,
+        LocalDate latest,
+        Instant modified,
+        List<String> unread,
+        List<Finding> findings) {
 
     /**
      * Looks at every file.
      *
+     * @param zone the reporting zone, in which an instant falls on a date
      * @throws io.meridiem.contract.Unavailable where a folder or a required file is missing
      */
-    public static List<SourceLook> at(List<SourceTable> tables) {
+    public static List<SourceLook> at(List<SourceTable> tables, ZoneId zone) {
         SourceFiles.ensureThere(tables);
-        return tables.stream().map(SourceLook::of).toList();
+        return tables.stream().map(one -> of(one, zone)).toList();
     }
 
     /** Whether a run would refuse the table. */
@@ -43,60 +47,50 @@ public record SourceLook(
         return findings.stream().anyMatch(one -> one.severity() == Severity.REFUSE);
     }
 
-    private static SourceLook of(SourceTable from) {
+    private static SourceLook of(SourceTable from, ZoneId zone) {
         SourceFiles.Opened opened = SourceFiles.open(from);
-        if (opened.ready().isEmpty()) {
-            return new SourceLook(from, 0, null, modified(from), List.of(), opened.findings());
-        }
-        SourceFiles.Ready ready = opened.ready().get();
-        List<Integer> dated = from.table().span().stream()
-                .map(ready.header().positions()::get)
-                .filter(Objects::nonNull)
-                .toList();
-        List<DateTimeFormatter> patterns = patterns(from);
+        RowPlan.Written written = from.written(zone.getId());
+        Dates dates = new Dates(written.dates(), written.timestamps(), zone);
+        List<String> unread = new ArrayList<>();
         long rows = 0;
         LocalDate latest = null;
-        for (Iterator<CsvFile.Parsed> all = ready.file().records(); all.hasNext(); rows++) {
-            String[] cells = all.next().cells();
-            for (int position : dated) {
-                Optional<LocalDate> date = position < cells.length ? date(cells[position], patterns) : Optional.empty();
-                if (date.isPresent()
-                        && (latest == null || date.get().isAfter(latest))
-                        && date.get().getYear() < 2200) {
-                    latest = date.get();
+        for (SourceFiles.Ready ready : opened.ready()) {
+            ready.unread().stream().filter(one -> !unread.contains(one)).forEach(unread::add);
+            List<Integer> dated = from.table().span().stream()
+                    .map(ready.names()::indexOf)
+                    .filter(position -> position >= 0)
+                    .toList();
+            for (SourceFile file : ready.files()) {
+                for (Iterator<SourceFile.Parsed> all = file.records(); all.hasNext(); rows++) {
+                    latest = later(latest, all.next().cells(), dated, dates);
                 }
             }
         }
-        return new SourceLook(from, rows, latest, modified(from), ready.header().unread(), opened.findings());
+        return new SourceLook(from, from.files().size(), rows, latest, modified(from), unread, opened.findings());
     }
 
-    private static List<DateTimeFormatter> patterns(SourceTable from) {
-        List<DateTimeFormatter> patterns = new ArrayList<>();
-        Stream.concat(from.cells().dates().stream(), from.cells().timestamps().stream())
-                .map(one -> DateTimeFormatter.ofPattern(one.replace("yyyy", "uuuu"))
-                        .withResolverStyle(ResolverStyle.STRICT))
-                .forEach(patterns::add);
-        return patterns;
-    }
-
-    private static Optional<LocalDate> date(String cell, List<DateTimeFormatter> patterns) {
-        for (DateTimeFormatter pattern : patterns) {
-            try {
-                return Optional.of(LocalDate.parse(cell == null ? "" : cell.strip(), pattern));
-            } catch (DateTimeParseException notThisPattern) {
-                continue;
+    /** The year 9999 and its like mean "no end" and tell nothing. */
+    private static LocalDate later(LocalDate latest, String[] cells, List<Integer> dated, Dates dates) {
+        LocalDate later = latest;
+        for (int position : dated) {
+            LocalDate date = cells[position] == null ? null : dates.date(cells[position].strip());
+            if (date != null && date.getYear() < 2200 && (later == null || date.isAfter(later))) {
+                later = date;
             }
         }
-        return Optional.empty();
+        return later;
     }
 
     private static Instant modified(SourceTable from) {
-        try {
-            return Files.exists(from.file())
-                    ? Files.getLastModifiedTime(from.file()).toInstant()
-                    : null;
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
+        Instant newest = null;
+        for (Path file : from.files()) {
+            try {
+                Instant written = Files.getLastModifiedTime(file).toInstant();
+                newest = newest == null || written.isAfter(newest) ? written : newest;
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
+            }
         }
+        return newest;
     }
 }

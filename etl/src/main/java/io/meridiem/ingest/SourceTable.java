@@ -2,6 +2,7 @@ package io.meridiem.ingest;
 
 import io.meridiem.contract.Adapter;
 import io.meridiem.contract.AdapterColumn;
+import io.meridiem.contract.AdapterFeed;
 import io.meridiem.contract.Settings;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,45 +12,97 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One table of one source: which file, and where each of our columns comes from.
+ * One feed of one table of one source: which files, and where each of our columns comes from.
  *
  * @param source the connection
  * @param adapter how this source names things, its own overrides applied
  * @param table our table it fills
- * @param required whether the run is refused when it is empty
- * @param file the file
+ * @param feed what the table takes from these files
  */
-public record SourceTable(Settings.Source source, Adapter adapter, BronzeTable table, boolean required, Path file) {
+public record SourceTable(Settings.Source source, Adapter adapter, BronzeTable table, AdapterFeed feed) {
+    /** Before the name of a column whose cell stands in for an empty one, and of one by which rows are left out. */
+    private static final String OR_ELSE = "or else ";
 
-    /** The tables a source fills. */
+    private static final String SKIP = "skip ";
+
+    /** The feeds of the tables a source fills. */
     public static List<SourceTable> of(Settings.Source source, Adapter adapter, BronzeTables tables) {
         Adapter theirs = adapter.as(source);
         List<SourceTable> found = new ArrayList<>();
-        theirs.tables().forEach((name, table) -> {
-            if (table.file() != null) {
-                Path file = source.folder().resolve(table.file());
-                found.add(new SourceTable(source, theirs, tables.named(name), table.required(), file));
-            }
-        });
+        theirs.tables()
+                .forEach((name, feeds) ->
+                        feeds.forEach(feed -> found.add(new SourceTable(source, theirs, tables.named(name), feed))));
         return found;
+    }
+
+    /** Whether the run is refused when there is nothing to read. */
+    public boolean required() {
+        return feed.required();
+    }
+
+    /** The file, or the pattern of the files, as a path. */
+    public Path file() {
+        return source.folder().resolve(feed.file());
+    }
+
+    /** The files there are now, in the order of their names. */
+    public List<Path> files() {
+        return pattern().files();
+    }
+
+    FilePattern pattern() {
+        return new FilePattern(source.folder(), feed.file());
+    }
+
+    /** The file's name, or the pattern's, for messages. */
+    public String fileName() {
+        return pattern().many() ? feed.file() : pattern().inside(file());
     }
 
     /** Our column, then the names it may have in the file, the likeliest first. */
     public Map<String, List<String>> wanted() {
         Map<String, List<String>> wanted = new LinkedHashMap<>();
         for (BronzeColumn column : table.columns()) {
-            AdapterColumn theirs = columns().get(column.name());
+            AdapterColumn theirs = feed.columns().get(column.name());
             if (theirs != null && !theirs.from().isEmpty()) {
-                wanted.put(column.name(), theirs.from());
+                List<String> names = new ArrayList<>(theirs.from());
+                names.addAll(theirs.reading().orElse());
+                wanted.put(column.name(), names);
             }
         }
         return wanted;
     }
 
+    /** What is wanted of the file beside our columns, under names no column has. */
+    Map<String, List<String>> wantedBeside() {
+        Map<String, List<String>> beside = new LinkedHashMap<>();
+        feed.columns().forEach((name, column) -> {
+            if (!column.reading().orElse().isEmpty()) {
+                beside.put(orElse(name), column.reading().orElse());
+            }
+        });
+        feed.skip().forEach(rule -> beside.put(skip(rule.column()), List.of(rule.column())));
+        return beside;
+    }
+
+    static String orElse(String column) {
+        return OR_ELSE + column;
+    }
+
+    static String skip(String column) {
+        return SKIP + column;
+    }
+
+    /** How the cells of a column become values. */
+    AdapterColumn.Reading reading(String column) {
+        AdapterColumn theirs = feed.columns().get(column);
+        return theirs == null ? AdapterColumn.Reading.PLAIN : theirs.reading();
+    }
+
     /** Our column, then the value that is the same on every row because the user or the adapter says so. */
     public Map<String, String> fixed() {
         Map<String, String> fixed = new LinkedHashMap<>();
-        columns().forEach((name, column) -> column.literal(source.declared())
+        feed.columns().forEach((name, column) -> column.literal(source.declared())
                 .ifPresent(value -> fixed.put(name, value)));
         return fixed;
     }
@@ -57,27 +110,29 @@ public record SourceTable(Settings.Source source, Adapter adapter, BronzeTable t
     /** Of those, the ones the user declares in the configuration. */
     Map<String, String> declared() {
         Map<String, String> declared = new LinkedHashMap<>();
-        columns().forEach((name, column) -> Optional.ofNullable(column.declared())
+        feed.columns().forEach((name, column) -> Optional.ofNullable(column.declared())
                 .map(source.declared()::get)
                 .ifPresent(value -> declared.put(name, value)));
         return declared;
     }
 
-    /** How this source writes dates and nothing. */
-    public Cells cells() {
-        return new Cells(
-                adapter.nulls(),
-                adapter.formats().getOrDefault("date", List.of()),
-                adapter.formats().getOrDefault("timestamp", List.of()),
-                adapter.decimal());
+    /**
+     * How this source writes dates, numbers and nothing.
+     *
+     * @param zone the reporting zone's id
+     */
+    RowPlan.Written written(String zone) {
+        return new RowPlan.Written(
+                List.copyOf(adapter.nulls()),
+                List.copyOf(adapter.formats().getOrDefault("date", List.of())),
+                List.copyOf(adapter.formats().getOrDefault("timestamp", List.of())),
+                adapter.decimal(),
+                Map.copyOf(adapter.exponents()),
+                zone);
     }
 
     /** The character between cells, where the configuration says it; otherwise the file's first line tells. */
     Optional<Character> delimiter() {
         return adapter.formats().containsKey("delimiter") ? Optional.of(adapter.delimiter()) : Optional.empty();
-    }
-
-    private Map<String, AdapterColumn> columns() {
-        return adapter.tables().get(table.name().name()).columns();
     }
 }

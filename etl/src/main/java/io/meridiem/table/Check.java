@@ -7,6 +7,6 @@ package io.meridiem.table;
  * @param severity what happens when it finds something
  * @param says one sentence for a reader; {@code {rows}} stands for the number found
  * @param rows a query for the offending rows: column {@code sample} (text), optionally {@code money} in the reporting
- *     currency; no row means all is well
+ *     currency and {@code rows}, how many rows of the source one stands for; no row means all is well
  */
 public record Check(String id, Severity severity, String says, String rows) {}

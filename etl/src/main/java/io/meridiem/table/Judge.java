@@ -65,7 +65,9 @@ public final class Judge {
 
     private static String counted(int position, Check check) {
         String money = check.rows().matches("(?s).*\\bas money\\b.*") ? "sum(money)" : "cast(null as decimal(18,2))";
-        return "select " + position + " as position, count(*) as found, cast(" + money
+        // A table that sums up says how many rows each of its own stands for.
+        String found = check.rows().matches("(?s).*\\bas rows\\b.*") ? "sum(`rows`)" : "count(*)";
+        return "select " + position + " as position, " + found + " as found, cast(" + money
                 + " as decimal(18,2)) as money, concat_ws('; ', min(sample), nullif(max(sample), min(sample))) as sample"
                 + " from (" + check.rows() + ") as offending having count(*) > 0";
     }

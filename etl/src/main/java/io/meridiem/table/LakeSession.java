@@ -75,11 +75,18 @@ public final class LakeSession implements AutoCloseable {
         defaults.put("spark.sql.legacy.parameterSubstitution.constantsOnly", "true");
         defaults.put("spark.sql.shuffle.partitions", "2");
         defaults.put("spark.databricks.delta.snapshotPartitions", "2");
+        // Lists are gathered in memory up to so many groups; past the default of 128 every group is sorted instead.
+        defaults.put("spark.sql.objectHashAggregate.sortBased.fallbackThreshold", "100000");
         // Keys stand first; statistics over every column of a small table cost more than writing it.
         defaults.put("spark.databricks.delta.properties.defaults.dataSkippingNumIndexedCols", "3");
         defaults.put("spark.ui.enabled", "false");
         defaults.put("spark.ui.showConsoleProgress", "false");
         defaults.put("spark.sql.adaptive.enabled", "false");
+        // Nobody looks at a history that only fills the heap.
+        defaults.put("spark.sql.ui.retainedExecutions", "5");
+        defaults.put("spark.ui.retainedJobs", "20");
+        defaults.put("spark.ui.retainedStages", "20");
+        defaults.put("spark.ui.retainedTasks", "100");
         return defaults;
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.meridiem.ingest.BronzeTable;
 import io.meridiem.ingest.BronzeTables;
 import io.meridiem.table.TableSpec;
+import io.meridiem.testing.TestSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,11 +22,13 @@ class GeneratedDocsTest {
     private static final boolean WRITE = "write".equals(System.getProperty("meridiem.docs"));
     private static final Pattern DAG = Pattern.compile("(?<=DocsTest -->\n).*?(?=\n<!-- /dag -->)", Pattern.DOTALL);
 
+    private static final Dag TABLES = Dag.load(TestSettings.in(Path.of("nowhere"), "EUR"));
+
     @Test
     void architecture_shows_what_every_table_reads() throws IOException {
         Path file = ROOT.resolve("ARCHITECTURE.md");
         String text = Files.readString(file);
-        String dag = "```\n" + Dag.load().text() + "\n```";
+        String dag = "```\n" + TABLES.text() + "\n```";
         if (WRITE) {
             Files.writeString(file, DAG.matcher(text).replaceFirst(Matcher.quoteReplacement(dag)));
         }
@@ -46,7 +49,7 @@ class GeneratedDocsTest {
     private static String dictionary() {
         StringBuilder text =
                 new StringBuilder("# Tables\n\nMade from the models' own declarations; a test holds it.\n");
-        for (Model model : Dag.load().models()) {
+        for (Model model : TABLES.models()) {
             TableSpec spec = model.spec();
             head(text, spec.name().toString(), spec.description(), String.join(", ", spec.key()));
             text.append("Owner: ").append(spec.owner()).append(". Made ");

@@ -21,16 +21,18 @@ class AdapterFileTest {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"ravenstack", "generic"})
+    @ValueSource(
+            strings = {"ravenstack", "generic", "salesforce", "stripe", "segment", "product", "surveys", "success", "fx"
+            })
     void theShippedAdaptersAreSound(String name) {
-        assertThat(AdapterFile.read(name, folder, HOME).tables()).containsKey("billing_subscription");
+        assertThat(AdapterFile.read(name, folder, HOME).tables()).isNotEmpty();
     }
 
     @Test
     void aColumnGoesByTheFirstOfItsNamesThatTheHeaderHas() {
         Adapter generic = AdapterFile.read("generic", folder, HOME);
         Map<String, AdapterColumn> columns =
-                generic.tables().get("billing_subscription").columns();
+                generic.tables().get("billing_subscription").get(0).columns();
         List<String> header = List.of("Contract", " CLIENT ", "mrr", "amount");
         assertThat(columns.get("subscription_id").in(header)).contains("Contract");
         assertThat(columns.get("customer_id").in(header)).contains(" CLIENT ");
@@ -51,7 +53,7 @@ class AdapterFileTest {
                 Map.of("date", List.of("MM/dd/yyyy")),
                 1);
         Adapter seen = AdapterFile.read("generic", folder, HOME).as(source);
-        AdapterTable table = seen.tables().get("billing_subscription");
+        AdapterFeed table = seen.tables().get("billing_subscription").get(0);
         assertThat(table.file()).isEqualTo("mine.csv");
         assertThat(table.columns().get("amount").in(List.of("amount", "MRR (USD)")))
                 .contains("MRR (USD)");
@@ -104,6 +106,55 @@ class AdapterFileTest {
                 .containsExactlyInAnyOrder(
                         own + ":1: adapter: the file is called 'generic'; did you mean 'generic'?",
                         own + ":3: formats.date[0]: 'yyyy-mm-dd' needs a year (yyyy), a month (MM) and a day (dd)");
+    }
+
+    @Test
+    void feedsSkipsAndWaysOfReadingAreToldTheirLines() throws IOException {
+        Path own = Files.createDirectories(folder.resolve("sources")).resolve("generic.yml");
+        Files.writeString(
+                own,
+                """
+                adapter: generic
+                describes: mine
+                exponents: {ISK: two, isk: 2}
+                tables:
+                  one:
+                    - {file: a.csv, columns: {a: b}}
+                    - {file: b.csv}
+                    - [{file: c.csv, columns: {a: b}}]
+                  two: []
+                  three: c.csv
+                  four:
+                    file: d.jsonl
+                    skip: [{column: livemode, is: "false", as: gone}, {is: "false", as: filtered}]
+                    columns: {a: {from: b, divided_by: 0}, c: {from: d, minor_off: e}}
+                """);
+        assertThat(problems("generic"))
+                .containsExactlyInAnyOrder(
+                        own + ":3: exponents.ISK: expected a number of digits from 0 to 4, got 'two'",
+                        own + ":3: exponents.isk: expected an ISO 4217 code, as ISK",
+                        own + ":7: tables.one[1].columns: missing",
+                        own + ":8: tables.one[2]: expected a table with file and columns, got a list",
+                        own + ":9: tables.two: expected a table with file and columns, or a list of such, got an empty"
+                                + " list",
+                        own + ":10: tables.three: expected a table with file and columns, or a list of such, got"
+                                + " 'c.csv'",
+                        own + ":13: tables.four.skip[0].as: expected filtered or deleted, got 'gone'",
+                        own + ":13: tables.four.skip[1].column: missing",
+                        own + ":14: tables.four.columns.a.divided_by: expected a number above 0, got '0'",
+                        own + ":14: tables.four.columns.c.minor_off: unknown key; did you mean 'minor_of'?");
+        Files.writeString(
+                own,
+                """
+                adapter: generic
+                describes: mine
+                formats: {timestamp: [epoch_seconds], date: [epoch_seconds]}
+                tables: {t: {file: x.csv, each: a.b, columns: {a: b}}}
+                """);
+        assertThat(problems("generic"))
+                .containsExactlyInAnyOrder(
+                        own + ":3: formats.date[0]: 'epoch_seconds' is no date pattern, as dd-MM-yyyy is",
+                        own + ":4: tables.t.each: only JSON lines (.jsonl, .ndjson, .json) have lists inside");
     }
 
     private List<String> problems(String name) {

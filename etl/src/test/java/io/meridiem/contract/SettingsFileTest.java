@@ -14,6 +14,8 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -102,10 +104,90 @@ class SettingsFileTest {
             out: s3a://bucket/out                   | out: PDFs are written to a local folder, got 's3a://bucket/out'
             spark: {sql.shuffle.partitions: 2}      | spark.sql.shuffle.partitions: expected a key that begins with 'spark.'
             revenue: [14]                           | revenue: expected the keys gap_days, got a list
+            calendar: {holidays: Switzerland}       | calendar.holidays: expected a country or one of its parts, as CH or CH-ZH, or a list of dates, got 'Switzerland'
+            calendar: {holidays: CH-XX}             | calendar.holidays: no holidays are known of 'CH-XX'
+            calendar: {holidays: [2025-12-25, 2025-02-30]} | calendar.holidays[1]: expected YYYY-MM-DD, got '2025-02-30'
+            adoption: {weights: {coverage: -1}}     | adoption.weights.coverage: expected a weight of 0 or more, as 0.25, got '-1'
+            adoption: {weights: {coverage: 0, breadth: 0.0}} | adoption.weights: nothing has a weight above 0
+            adoption: {weights: {brdth: 1}}         | adoption.weights.brdth: unknown key; did you mean 'breadth'?
+            adoption: {targets: {actions_per_user: 0}} | adoption.targets.actions_per_user: expected a number of actions above 0, got '0'
+            adoption: {failure: {bad_data: {quality_below: 70}}} | adoption.failure.bad_data.quality_below: expected a share from 0 to 1, as 0.25, got '70'
+            adoption: {features: [{id: a, plans: gold}]} | adoption.features[0].plans: expected a list of plans, as [team, business], got 'gold'
             lake: ${HOME}/lake                      | lake: '${HOME}' is no variable: write ${env:NAME} or ${file:path}
             """)
     void aValueThatCannotBeMeantIsRefusedInWordsForPeople(String line, String said) {
         assertThat(refused(HEAD + line + "\n" + SOURCES)).containsExactly(file + ":3: " + said);
+    }
+
+    @Test
+    void everythingWrongWithTheCatalogueIsSaidAtOnce() {
+        assertThat(refused(HEAD
+                        + """
+                adoption:
+                  features:
+                    - {id: matching}
+                    - {id: coding, plans: [a plan nobody sells yet]}
+                    - {id: matching}
+                  actions:
+                    - {event: Signed In, qualifying: maybe}
+                    - {event: Invoice Matched, feature: maching, task: match}
+                    - {event: Invoice Coded, feature: coding, designed: true}
+                    - {event: Invoice Coded, feature: nothing like it}
+                """
+                        + SOURCES))
+                .containsExactly(
+                        file + ":7: adoption.features[2].id: 'matching' stands in line 5 already",
+                        file + ":9: adoption.actions[0].qualifying: expected true or false, got 'maybe'",
+                        file + ":10: adoption.actions[1].designed: missing: is this the way the task is meant to be"
+                                + " done?",
+                        file + ":10: adoption.actions[1].feature: no feature has the id 'maching'; did you mean"
+                                + " 'matching'?",
+                        file + ":11: adoption.actions[2].task: missing: which task is done this way?",
+                        file + ":12: adoption.actions[3].event: 'Invoice Coded' stands in line 11 already",
+                        file + ":12: adoption.actions[3].feature: no feature has the id 'nothing like it'");
+    }
+
+    @Test
+    void aFeatureIsABitAndThereAreSixtyThreeOfThem() {
+        String features =
+                IntStream.range(0, 64).mapToObj(i -> "{id: f" + i + "}").collect(Collectors.joining(", "));
+        assertThat(refused(HEAD + "adoption: {features: [" + features + "]}\n" + SOURCES))
+                .containsExactly(file + ":3: adoption.features: expected a list of at most 63 features, got a list");
+    }
+
+    @Test
+    void withoutTheSectionNothingCountsAsUseAndItsRulesHaveDefaults() {
+        write(HEAD + SOURCES);
+        Adoption adoption = read(Section.withoutSources(), Map.of()).adoption();
+        assertThat(adoption).isEqualTo(Adoption.none());
+        assertThat(adoption.actions()).isEmpty();
+        assertThat(adoption.privacy()).isEqualTo(5);
+        assertThat(adoption.breadthUsers()).isEqualTo(3);
+        assertThat(adoption.weights().coverage()).isEqualByComparingTo("0.25");
+        assertThat(adoption.targets()).isEqualTo(new Adoption.Targets(null, null, 3));
+        assertThat(adoption.failure().qualityBelow()).isEqualByComparingTo("0.7");
+    }
+
+    @Test
+    void theCatalogueIsReadAsItStands() {
+        write(HEAD
+                + """
+                adoption:
+                  weights: {coverage: 2}
+                  features: [{id: pay, name: Payments, plans: [team, 7]}, {id: code}]
+                  actions: [{event: Coded, feature: code, task: t, designed: false}, {event: Seen, qualifying: false}]
+                """
+                + SOURCES);
+        Adoption adoption = read(Section.withoutSources(), Map.of()).adoption();
+        assertThat(adoption.weights().breadth()).isZero();
+        assertThat(adoption.features())
+                .containsExactly(
+                        new Adoption.Feature("pay", "Payments", List.of("team", "7")),
+                        new Adoption.Feature("code", "code", List.of()));
+        assertThat(adoption.actions())
+                .containsExactly(
+                        new Adoption.Action("Coded", "code", true, "t", false),
+                        new Adoption.Action("Seen", null, false, null, null));
     }
 
     @ParameterizedTest
@@ -251,7 +333,7 @@ class SettingsFileTest {
     void whatIsLeftOutHasADefaultAndPathsBeginAtTheFile() {
         write(HEAD + "calendar:\n" + SOURCES);
         Settings settings = read(Section.all(), Map.of("SHOP_DIR", "../exports"));
-        assertThat(settings.calendar()).isEqualTo(new Settings.Calendar(ZoneId.of("UTC"), null, null));
+        assertThat(settings.calendar()).isEqualTo(new Settings.Calendar(ZoneId.of("UTC"), null, null, Holidays.none()));
         assertThat(settings.lake()).isEqualTo(home.resolve("conf/lake").toString());
         assertThat(settings.out()).isEqualTo(home.resolve("conf/out"));
         assertThat(settings.revenue().gapDays()).isEqualTo(14);

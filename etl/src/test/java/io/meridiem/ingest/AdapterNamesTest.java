@@ -10,7 +10,9 @@ import io.meridiem.contract.SettingsFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,11 +45,51 @@ class AdapterNamesTest {
     }
 
     @Test
+    void a_way_of_reading_that_does_not_fit_its_column_is_told() throws IOException {
+        Files.createDirectories(folder.resolve("sources"));
+        Files.writeString(
+                folder.resolve("sources").resolve("generic.yml"),
+                """
+                adapter: generic
+                describes: test
+                tables:
+                  billing_refund:
+                    file: a.jsonl
+                    columns:
+                      refund_id: {from: id, is: [a]}
+                      amount: {from: amount, minor_of: status}
+                      status: {from: status, divided_by: 60}
+                """);
+        Settings settings = settings("");
+        assertThatThrownBy(() -> AdapterNames.read(settings, BronzeTables.load()))
+                .hasMessageContaining("generic.yml:7: tables.billing_refund.refund_id.is: our column refund_id is not"
+                        + " true or false")
+                .hasMessageContaining("generic.yml:8: tables.billing_refund.amount.minor_of: 'status' is no column of"
+                        + " ours with a currency that this file fills")
+                .hasMessageContaining(
+                        "generic.yml:9: tables.billing_refund.status.divided_by: our column status is no" + " number");
+    }
+
+    @Test
+    void one_file_name_for_a_table_of_several_files_is_told() throws IOException {
+        assertThatThrownBy(() -> settings("    files: {crm_activity: calls.csv}\n", "salesforce"))
+                .hasMessageContaining("meridiem.yml:7: sources[0].files.crm_activity: the table is read from several"
+                        + " files (Task.csv, Event.csv): name yours in an adapter of your own");
+    }
+
+    @Test
     void the_adapters_that_are_shipped_name_only_what_there_is() throws IOException {
-        for (String shipped : new String[] {"generic", "ravenstack"}) {
-            Settings settings = settings("    declared: {currency: USD}\n", shipped);
+        List<String> shipped;
+        try (Stream<Path> files = Files.list(HOME.resolve("conf").resolve("sources"))) {
+            shipped = files.map(file -> file.getFileName().toString().replace(".yml", ""))
+                    .sorted()
+                    .toList();
+        }
+        assertThat(shipped).contains("generic", "ravenstack", "salesforce", "stripe", "segment", "fx");
+        for (String name : shipped) {
+            Settings settings = settings("    declared: {currency: USD}\n", name);
             assertThat(AdapterNames.read(settings, BronzeTables.load()))
-                    .as(shipped)
+                    .as(name)
                     .hasSize(1);
         }
     }

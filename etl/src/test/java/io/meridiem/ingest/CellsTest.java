@@ -2,21 +2,16 @@ package io.meridiem.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.meridiem.testing.LocalSpark;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Encoders;
-import org.apache.spark.sql.Row;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** How a cell's text is read; {@code !} stands for a cell that cannot be read, {@code -} for one without a value. */
 class CellsTest {
-    @RegisterExtension
-    static final LocalSpark LOCAL = new LocalSpark();
-
     @ParameterizedTest(name = "{1} with ''{2}'' before decimals reads as {3}")
     @CsvSource(
             delimiter = '|',
@@ -30,6 +25,11 @@ class CellsTest {
                 "DECIMAL|-7|.|-7.0000000000",
                 "DECIMAL|twelve|.|!",
                 "DECIMAL|n/a|.|-",
+                "DECIMAL|1e3|.|1000.0000000000",
+                "DECIMAL|1e99999|.|!",
+                "DECIMAL|123456789012345|.|!",
+                "DECIMAL|1-2|.|!",
+                "INTEGER|99999999999999999999|.|!",
                 "INTEGER|1,200|.|1200",
                 "INTEGER|12.5|.|!",
                 "BOOLEAN|TRUE|.|true",
@@ -39,8 +39,22 @@ class CellsTest {
                 "DATE|31-02-2024|.|!",
                 "DATE|28-02-2024 03:00|.|2024-02-28",
                 "DATE|2024/02/28|.|!",
-                "TIMESTAMP|28-02-2024 03:00|.|2024-02-28 03:00:00",
-                "TIMESTAMP|28-02-2024|.|2024-02-28 00:00:00",
+                "DATE|2024-02-28T23:30:00.000Z|.|2024-02-29",
+                "DATE|2024-02-28T22:30:00Z|.|2024-02-28",
+                "TIMESTAMP|28-02-2024 03:00|.|2024-02-28T02:00:00Z",
+                "TIMESTAMP|28-02-2024|.|2024-02-27T23:00:00Z",
+                "TIMESTAMP|2024-07-01T12:00:00.250Z|.|2024-07-01T12:00:00.250Z",
+                "TIMESTAMP|2024-07-01T12:00:00.123456789Z|.|2024-07-01T12:00:00.123456Z",
+                "TIMESTAMP|2024-07-01T12:00:00.5+0200|.|2024-07-01T10:00:00.500Z",
+                "TIMESTAMP|2024-07-01T12:00:00Z|.|2024-07-01T12:00:00Z",
+                "TIMESTAMP|2023-02-29T12:00:00.000Z|.|!",
+                "TIMESTAMP|2024-07-01T24:00:00.000Z|.|!",
+                "TIMESTAMP|2024-07-01T12:00:00|.|!",
+                "TIMESTAMP|2024-07-01 12:00:00.000Z|.|!",
+                "TIMESTAMP|2024|.|1970-01-01T00:33:44Z",
+                "TIMESTAMP|1706702400|.|2024-01-31T12:00:00Z",
+                "TIMESTAMP|1706702400000000|.|!",
+                "DATE|1706742000|.|2024-02-01",
                 "CURRENCY|usd|.|USD",
                 "CURRENCY|XYZ|.|!",
                 "ENUMERATION|Annual|.|year",
@@ -49,14 +63,22 @@ class CellsTest {
             })
     void is_read_or_told_never_guessed(ColumnType type, String text, char decimal, String expected) {
         BronzeColumn column = new BronzeColumn("it", type, false, "", Map.of("year", List.of("annual")));
-        Cells cells = new Cells(List.of("n/a"), List.of("dd-MM-yyyy"), List.of("dd-MM-yyyy HH:mm"), decimal);
-        Column value = cells.value(column, "cell");
-        Row row = LOCAL.spark()
-                .createDataset(List.of(text), Encoders.STRING())
-                .toDF("cell")
-                .select(value.cast("string"), cells.reason(column, "cell", value))
-                .head();
-        String seen = !row.isNullAt(1) ? "!" : row.isNullAt(0) ? "-" : row.getString(0);
-        assertThat(seen).isEqualTo(expected);
+        List<String> times = List.of(
+                "dd-MM-yyyy HH:mm",
+                "yyyy-MM-dd'T'HH:mm:ss[.SSSSSS]X",
+                "yyyy-MM-dd'T'HH:mm:ss[.SSSSSS]XX",
+                "epoch_seconds");
+        Dates dates = new Dates(List.of("dd-MM-yyyy"), times, ZoneId.of("Europe/Zurich"));
+        Cells cells = new Cells(List.of("n/a"), dates, decimal);
+        String said = cells.text(text);
+        Object value = said == null ? null : cells.value(column, said);
+        assertThat(said == null ? "-" : value == null ? "!" : shown(type, value))
+                .isEqualTo(expected);
+    }
+
+    private static String shown(ColumnType type, Object value) {
+        return type == ColumnType.TIMESTAMP
+                ? Instant.EPOCH.plus((Long) value, ChronoUnit.MICROS).toString()
+                : value.toString();
     }
 }

@@ -1,7 +1,13 @@
 package io.meridiem.testing;
 
+import io.meridiem.contract.Adoption;
+import io.meridiem.contract.Holidays;
+import io.meridiem.contract.Section;
 import io.meridiem.contract.Settings;
+import io.meridiem.contract.SettingsFile;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -11,20 +17,43 @@ import java.util.Map;
 public final class TestSettings {
     private TestSettings() {}
 
-    /** A lake and an out folder below {@code folder}, no sources. */
+    /** A lake and an out folder below {@code folder}, no sources, nothing that counts as use. */
     public static Settings in(Path folder, String currency) {
         return new Settings(
                 folder.resolve("meridiem.yml"),
                 folder,
                 "Test",
-                new Settings.Calendar(ZoneOffset.UTC, null, null),
+                new Settings.Calendar(ZoneOffset.UTC, null, null, Holidays.none()),
                 new Settings.Currency(currency),
                 folder.resolve("lake").toString(),
                 folder.resolve("out"),
                 new Settings.Revenue(14),
+                Adoption.none(),
                 new Settings.Limits(new BigDecimal("0.05")),
                 new Settings.Report("en", "T", "#4f46e5", "#1e1b4b"),
                 Map.of(),
                 List.of());
+    }
+
+    /**
+     * What a configuration file with these sections says, as the product reads it.
+     *
+     * @param sections YAML, beside a company that reports in EUR
+     */
+    public static Settings with(String sections) throws IOException {
+        Path file = Files.createTempFile("meridiem", ".yml");
+        try {
+            Files.writeString(
+                    file,
+                    """
+                    company: {name: Test}
+                    currency: {reporting: EUR}
+                    sources: [{name: none, adapter: none, folder: nowhere}]
+                    """
+                            + (sections.contains(":") ? sections.replaceFirst("^---.*\n", "") : ""));
+            return SettingsFile.read(file, file.getParent(), Section.withoutSources(), Map.of());
+        } finally {
+            Files.delete(file);
+        }
     }
 }

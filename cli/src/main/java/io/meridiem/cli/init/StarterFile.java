@@ -85,7 +85,7 @@ public final class StarterFile {
 
     /** Columns the adapter would find in the header by itself and the guess does not believe. */
     private static List<String> unused(Guess guess, Adapter generic) {
-        return generic.tables().get(TABLE).columns().entrySet().stream()
+        return generic.tables().get(TABLE).get(0).columns().entrySet().stream()
                 .filter(column -> column.getValue().in(guess.sample().header()).isPresent())
                 .filter(column -> guess.columns().keySet().stream()
                         .noneMatch(ours -> ours.key().equals(column.getKey())))

@@ -35,6 +35,7 @@ public record Charts(Palette palette, Font font) {
             case "bridge" -> new Bridge(numbers(spec.path("steps")), palette);
             case "history" -> Lines.history(spec, palette, font);
             case "lines" -> Lines.comparison(spec, palette, font);
+            case "quadrants" -> Quadrants.of(spec, palette, font);
             default -> throw new IllegalArgumentException("no drawing is called '" + kind + "'");
         };
     }

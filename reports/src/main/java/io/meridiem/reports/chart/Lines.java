@@ -42,7 +42,7 @@ record Lines(
         Series only = new Series("", "", palette.accent(), false, true, Charts.numbers(spec.path("values")));
         return new Lines(
                 List.of(only),
-                ticks(spec),
+                ticks(spec.path("ticks")),
                 0,
                 spec.path("to").asDouble(),
                 spec.path("left").asDouble(34),
@@ -65,7 +65,7 @@ record Lines(
         }
         return new Lines(
                 series,
-                ticks(spec),
+                ticks(spec.path("ticks")),
                 spec.path("from").asDouble(),
                 spec.path("to").asDouble(),
                 34,
@@ -74,11 +74,11 @@ record Lines(
                 font);
     }
 
-    private static List<Tick> ticks(JsonNode spec) {
+    /** The values that get a grid line, with their labels. */
+    static List<Tick> ticks(JsonNode array) {
         List<Tick> ticks = new ArrayList<>();
-        spec.path("ticks")
-                .forEach(tick -> ticks.add(
-                        new Tick(tick.path("at").asDouble(), tick.path("label").asText())));
+        array.forEach(tick -> ticks.add(
+                new Tick(tick.path("at").asDouble(), tick.path("label").asText())));
         return ticks;
     }
 

@@ -36,7 +36,7 @@ record Cards(Portfolio portfolio, Wording words) {
                                 now.opening().signum() > 0
                                         ? words.signedPercent(Pieces.share(now.net(), now.opening()))
                                         : words.signedShortMoney(now.net())));
-        return hero.put("says", causes(now));
+        return hero.put("says", new Causes(now, words).sentence());
     }
 
     ArrayNode others() {
@@ -45,7 +45,7 @@ record Cards(Portfolio portfolio, Wording words) {
         cards.add(grr());
         cards.add(netNew());
         cards.add(logoChurn());
-        cards.add(arpa());
+        cards.add(portfolio.adoption().isMeasured() ? adoption() : arpa());
         return cards;
     }
 
@@ -161,6 +161,20 @@ record Cards(Portfolio portfolio, Wording words) {
                         now.churned()));
     }
 
+    /** What people did in the month, which leads what revenue does later. */
+    private ObjectNode adoption() {
+        Adoption adoption = portfolio.adoption();
+        ObjectNode card = card(
+                "adoption",
+                words.say("of_hundred", "month", words.shortMonth(portfolio.month())),
+                words.score(adoption.now().score()),
+                adoption.course().stream().map(Adoption.Level::score).toList());
+        if (adoption.change() != null) {
+            card.set("change", change(adoption.change(), words.signedAmount(adoption.change(), 0), true));
+        }
+        return card.put("says", new AdoptionWords(portfolio, words).card());
+    }
+
     private static BigDecimal arpa(Movement month) {
         return month.paying() == 0
                 ? null
@@ -207,30 +221,6 @@ record Cards(Portfolio portfolio, Wording words) {
                 change,
                 "month",
                 words.monthName(portfolio.month().minusMonths(1)));
-    }
-
-    /** What moved MRR, only the parts that did. */
-    private String causes(Movement now) {
-        List<String> parts = new ArrayList<>();
-        BigDecimal won = now.fresh().add(now.reactivation());
-        BigDecimal lost = now.contraction().add(now.churn());
-        if (won.signum() > 0) {
-            parts.add(words.say(
-                    "part_won", "amount", words.signedShortMoney(won), "accounts", now.started() + now.returned()));
-        }
-        if (now.expansion().signum() > 0) {
-            parts.add(words.say(
-                    "part_grown", "amount", words.signedShortMoney(now.expansion()), "accounts", now.expanded()));
-        }
-        if (lost.signum() > 0) {
-            parts.add(words.say(
-                    "part_lost",
-                    "amount",
-                    words.signedShortMoney(lost.negate()),
-                    "accounts",
-                    now.contracted() + now.churned()));
-        }
-        return parts.isEmpty() ? words.say("net_new_none") : String.join(", ", parts);
     }
 
     private String tooYoung() {

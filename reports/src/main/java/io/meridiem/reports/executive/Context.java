@@ -14,6 +14,7 @@ import java.util.List;
  * @param ink brand's dark colour, {@code #rrggbb}
  * @param preparedOn the day the report is made: the only date on it besides those of the data
  * @param gapDays a customer back within so many days never left: a choice the pages print
+ * @param adoption what counts as use and what the parts of its score weigh: choices the pages print
  * @param notes declared facts to print, each a sentence: what was configured because no source says it
  */
 public record Context(
@@ -25,6 +26,7 @@ public record Context(
         String ink,
         LocalDate preparedOn,
         int gapDays,
+        io.meridiem.contract.Adoption adoption,
         List<String> notes) {
     public Context {
         notes = List.copyOf(notes);

@@ -31,6 +31,7 @@ record DataPage(Portfolio portfolio, Wording words) {
                 .put("template", "data")
                 .put("title", words.say("data"))
                 .put("sentence", sentence());
+        SummaryPage.missing(page, portfolio, words);
         findings(page);
         ledger(page);
         ArrayNode meanings = page.putArray("reading");

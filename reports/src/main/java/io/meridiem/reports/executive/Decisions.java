@@ -16,15 +16,13 @@ import java.util.Objects;
 
 /**
  * The decisions the figures ask for, at most three: what was lost most, what the portfolio leans on, which segment
- * fades, which data cannot be trusted. Each with its figure, its owner where the data names one, and a date.
+ * fades, who renews what nobody uses, which data cannot be trusted. Each with its figure, its owner where the data names one, and a date.
  */
 record Decisions(Portfolio portfolio, Wording words, LocalDate preparedOn) {
     private static final int MOST = 3;
-    private static final int NAME = 34;
+    static final int NAME = 34;
     private static final BigDecimal LEANS = new BigDecimal("0.10");
     private static final BigDecimal FADES = new BigDecimal("0.03");
-
-    private record Decision(String title, String reason, String owner, BigDecimal money) {}
 
     /** Writes the decisions into a page, or the sentence that none is asked for. */
     void into(ObjectNode page) {
@@ -35,7 +33,7 @@ record Decisions(Portfolio portfolio, Wording words, LocalDate preparedOn) {
                     .put("rank", words.count(array.size() + 1))
                     .put("title", decision.title())
                     .put("reason", decision.reason())
-                    .put("owner_by", ownerBy(decision.owner())));
+                    .put("owner_by", ownerBy(decision)));
         }
         page.put("has_decisions", !chosen.isEmpty());
         if (chosen.isEmpty()) {
@@ -46,18 +44,26 @@ record Decisions(Portfolio portfolio, Wording words, LocalDate preparedOn) {
     }
 
     private List<Decision> choose() {
+        AdoptionDecisions adoption = new AdoptionDecisions(portfolio, words, preparedOn);
         List<Decision> revenue = new ArrayList<>();
         revenue.add(loss("churn"));
         revenue.add(loss("contraction"));
         revenue.add(concentration());
         revenue.add(fadingSegment());
+        revenue.add(adoption.renewal());
         revenue.removeIf(Objects::isNull);
         revenue.sort(Comparator.comparing(Decision::money).reversed());
+        if (portfolio.months().isEmpty() && portfolio.adoption().isMeasured()) {
+            revenue.add(0, adoption.billing());
+        }
         Decision data = data();
         List<Decision> chosen =
                 new ArrayList<>(revenue.subList(0, Math.min(MOST - (data == null ? 0 : 1), revenue.size())));
         if (data != null) {
             chosen.add(data);
+        }
+        if (chosen.size() < MOST && adoption.fall() != null) {
+            chosen.add(adoption.fall());
         }
         if (chosen.size() < MOST && ownersMissing() != null) {
             chosen.add(ownersMissing());
@@ -181,10 +187,12 @@ record Decisions(Portfolio portfolio, Wording words, LocalDate preparedOn) {
         return next.isBefore(preparedOn) ? YearMonth.from(preparedOn).atEndOfMonth() : next;
     }
 
-    private String ownerBy(String owner) {
-        String by = words.day(due(portfolio.month(), preparedOn));
-        return owner == null
+    private String ownerBy(Decision decision) {
+        LocalDate due = due(portfolio.month(), preparedOn);
+        LocalDate before = decision.before();
+        String by = words.day(before != null && before.isBefore(due) ? before : due);
+        return decision.owner() == null
                 ? words.say("owner_unknown", "by", by)
-                : words.say("owner_by", "owner", Wording.fit(owner, 24), "by", by);
+                : words.say("owner_by", "owner", Wording.fit(decision.owner(), 24), "by", by);
     }
 }

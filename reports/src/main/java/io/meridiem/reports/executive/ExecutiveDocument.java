@@ -27,7 +27,7 @@ public final class ExecutiveDocument {
      * @throws IllegalStateException when a month's movements do not make its closing MRR to the cent
      */
     public static ObjectNode assemble(Tables tables, YearMonth month, Context context) {
-        Portfolio portfolio = Portfolio.read(tables, month);
+        Portfolio portfolio = Portfolio.read(tables, month, context.adoption());
         portfolio.months().forEach(ExecutiveDocument::balanced);
         Wording words = new Wording(context.locale(), context.currency());
         ObjectNode document = Documents.empty()
@@ -56,7 +56,10 @@ public final class ExecutiveDocument {
 
     private static List<ObjectNode> pages(Portfolio portfolio, Context context, Wording words) {
         List<ObjectNode> pages = new ArrayList<>();
-        if (portfolio.months().isEmpty()) {
+        boolean adoption = portfolio.adoption().isMeasured();
+        if (portfolio.months().isEmpty() && adoption) {
+            pages.add(new LeadPage(portfolio, words, context.preparedOn()).page());
+        } else if (portfolio.months().isEmpty()) {
             pages.add(new EmptyPage(portfolio, words, context.preparedOn()).page());
         } else if (portfolio.months().size() == 1) {
             pages.add(new FirstPage(portfolio, words, context.preparedOn()).page());
@@ -68,8 +71,14 @@ public final class ExecutiveDocument {
                 pages.add(customers.page());
             }
         }
+        if (adoption) {
+            pages.add(new AdoptionPage(portfolio, words, context.preparedOn()).page());
+        }
         pages.add(new DataPage(portfolio, words).page());
         pages.add(new MethodPage(portfolio, words, context).page());
+        if (adoption) {
+            pages.add(new AdoptionMethodPage(words, context.adoption()).page());
+        }
         return pages;
     }
 

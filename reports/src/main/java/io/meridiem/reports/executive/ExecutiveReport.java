@@ -34,12 +34,17 @@ public final class ExecutiveReport {
     /** One row per PDF: its document, locale, brand and both hashes. */
     public static final TableName TABLE = TableName.of("gold.executive_report");
 
+    /** The table that has every loaded month, also one without a payment: what it holds, the report can be made for. */
+    public static final TableName REVENUE = TableName.of("gold.revenue_month");
+
     /** The tables it is made from. */
     public static final List<TableName> READS = List.of(
             TableName.of("gold.account_month"),
+            TableName.of("gold.adoption_month"),
             TableName.of("gold.cohort_month"),
             TableName.of("gold.retention_month"),
-            TableName.of("gold.revenue_month"));
+            REVENUE,
+            TableName.of("gold.team_month"));
 
     private static final StructType COLUMNS =
             StructType.fromDDL("month date, locale string, brand string, document string, document_sha256 string,"
@@ -120,6 +125,7 @@ public final class ExecutiveReport {
                 report.ink(),
                 today,
                 settings.revenue().gapDays(),
+                settings.adoption(),
                 notes);
     }
 
@@ -152,6 +158,7 @@ public final class ExecutiveReport {
                 .add(settings.report())
                 .add(settings.currency())
                 .add(settings.revenue())
+                .add(settings.adoption())
                 .add(renderer.templateVersion());
         for (TableName read : READS) {
             state.entry(read)

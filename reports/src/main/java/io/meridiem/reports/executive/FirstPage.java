@@ -36,6 +36,7 @@ record FirstPage(Portfolio portfolio, Wording words, LocalDate preparedOn) {
         cards(page.putArray("cards"), now);
         segments(page);
         accounts(page);
+        SummaryPage.missing(page, portfolio, words);
         new Decisions(portfolio, words, preparedOn).into(page);
         return page;
     }
@@ -68,6 +69,15 @@ record FirstPage(Portfolio portfolio, Wording words, LocalDate preparedOn) {
                 portfolio.accounts().isEmpty()
                         ? words.say("not_available")
                         : Wording.fit(portfolio.accounts().get(0).name(), 50));
+        if (portfolio.adoption().isMeasured()) {
+            card(
+                    cards,
+                    "adoption",
+                    words.say("of_hundred", "month", words.shortMonth(portfolio.month())),
+                    words.score(portfolio.adoption().now().score()),
+                    new AdoptionWords(portfolio, words).card());
+            return;
+        }
         card(
                 cards,
                 "retention",

@@ -17,7 +17,12 @@ record MethodPage(Portfolio portfolio, Wording words, Context context) {
         ObjectNode page = Documents.empty()
                 .put("template", "method")
                 .put("title", words.say("method"))
-                .put("sentence", words.say("method_says"));
+                .put("sentence", words.say("method_says"))
+                .put("definitions_note", words.say("definitions_note"))
+                .put("choices_title", words.say("choices"))
+                .put("choices_note", words.say("choices_note"))
+                .put("not_here_title", words.say("not_here"))
+                .put("not_here_note", words.say("not_here_note"));
         definitions(page.putArray("definitions_left"), LEFT);
         definitions(page.putArray("definitions_right"), RIGHT);
         ArrayNode choices = page.putArray("choices");
@@ -52,7 +57,9 @@ record MethodPage(Portfolio portfolio, Wording words, Context context) {
 
     private void notHere(ArrayNode rows) {
         Coverage coverage = portfolio.coverage();
-        measured(rows, "adoption", coverage.activeUsers());
+        if (!portfolio.adoption().isMeasured()) {
+            measured(rows, "adoption", coverage.activeUsers());
+        }
         entry(rows, "not_risk");
         entry(rows, "not_value");
         measured(rows, "owner", coverage.owners());

@@ -30,7 +30,8 @@ record Portfolio(
         List<SegmentMrr> segmentMrr,
         Coverage coverage,
         List<Finding> findings,
-        List<LedgerLine> ledger) {
+        List<LedgerLine> ledger,
+        Adoption adoption) {
 
     /** Months of history a page can show. */
     static final int HISTORY = 24;
@@ -68,7 +69,7 @@ record Portfolio(
             long quarantined,
             long late) {}
 
-    static Portfolio read(Tables tables, YearMonth month) {
+    static Portfolio read(Tables tables, YearMonth month, io.meridiem.contract.Adoption rules) {
         return new Portfolio(
                 month,
                 history(ask(tables, "movements", month), month),
@@ -94,7 +95,8 @@ record Portfolio(
                         .map(Finding::of)
                         .sorted(Finding.GRAVEST)
                         .toList(),
-                ask(tables, "ledger", month).stream().map(Portfolio::ledgerLine).toList());
+                ask(tables, "ledger", month).stream().map(Portfolio::ledgerLine).toList(),
+                AdoptionRows.read(tables, month, rules));
     }
 
     /** The report's month. Only for portfolios that have months. */
@@ -124,7 +126,8 @@ record Portfolio(
         }
     }
 
-    private static List<Row> ask(Tables tables, String name, YearMonth month) {
+    /** The rows of one query, bound to the report's month. */
+    static List<Row> ask(Tables tables, String name, YearMonth month) {
         String sql = sql(name);
         Map<String, Object> args = new HashMap<>();
         // Only what the file binds: an engine may refuse a value that nothing asks for.

@@ -34,6 +34,12 @@ record Row(Map<String, Object> values) {
         return money(column).longValue();
     }
 
+    /** A date, or null. */
+    LocalDate day(String column) {
+        Object value = values.get(column);
+        return value == null ? null : LocalDate.parse(value.toString());
+    }
+
     /** The month a date lies in, or null. */
     YearMonth month(String column) {
         Object value = values.get(column);

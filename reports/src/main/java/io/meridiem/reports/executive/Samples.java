@@ -15,7 +15,8 @@ import java.util.List;
 /** The made-up companies that designers preview and tests print, one file each in {@code executive/samples}. */
 public final class Samples {
     /** Every sample there is. */
-    public static final List<String> NAMES = List.of("usual", "first-month", "one-account", "empty", "longest");
+    public static final List<String> NAMES =
+            List.of("usual", "first-month", "one-account", "empty", "longest", "no-billing", "no-usage");
 
     private Samples() {}
 
@@ -44,6 +45,7 @@ public final class Samples {
                 sample.path("ink").asText(),
                 LocalDate.parse(sample.path("prepared_on").asText()),
                 sample.path("gap_days").asInt(),
+                io.meridiem.contract.Adoption.none(),
                 notes);
     }
 

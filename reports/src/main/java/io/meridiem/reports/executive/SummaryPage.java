@@ -17,8 +17,16 @@ record SummaryPage(Portfolio portfolio, Wording words, LocalDate preparedOn) {
         page.set("cards", cards.others());
         history(page);
         bridge(page);
+        missing(page, portfolio, words);
         new Decisions(portfolio, words, preparedOn).into(page);
         return page;
+    }
+
+    /** Names the half of the story that is not measured, and what to bring for it. */
+    static void missing(ObjectNode page, Portfolio portfolio, Wording words) {
+        if (!portfolio.adoption().isMeasured()) {
+            page.put("missing", words.say("adoption_missing"));
+        }
     }
 
     private String headline() {

@@ -153,6 +153,20 @@ final class Wording {
         return percentFormat(0).format(ratio).toString();
     }
 
+    String signedWholePercent(BigDecimal ratio) {
+        return signed(percentFormat(0)).format(ratio).toString();
+    }
+
+    /** A score 0..100 without decimals; null as not measurable. */
+    String score(BigDecimal score) {
+        return score == null ? say("not_measurable") : amount(score, 0);
+    }
+
+    /** With a capital as its first letter, as a sentence begins. */
+    String capital(String text) {
+        return text.substring(0, 1).toUpperCase(locale.toLocale()) + text.substring(1);
+    }
+
     String signedPercent(BigDecimal ratio) {
         return signed(percentFormat(1)).format(ratio).toString();
     }
@@ -189,6 +203,11 @@ final class Wording {
     /** Minor digits an amount needs: none when it is whole, else the currency's. */
     int digits(BigDecimal amount) {
         return amount.stripTrailingZeros().scale() <= 0 ? 0 : currency.getDefaultFractionDigits();
+    }
+
+    /** Minor digits of amounts that stand in one column and add up. */
+    int digits(List<BigDecimal> amounts) {
+        return amounts.stream().mapToInt(this::digits).max().orElse(0);
     }
 
     private String date(LocalDate day, String skeleton) {

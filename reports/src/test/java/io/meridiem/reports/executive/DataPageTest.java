@@ -67,7 +67,7 @@ class DataPageTest {
 
     @Test
     void what_arrived_is_what_was_kept_repeated_and_left_out() {
-        JsonNode page = Samples.document("usual", "en").path("pages").path(3);
+        JsonNode page = Samples.document("usual", "en").path("pages").path(4);
         assertThat(page.path("sentence").asText())
                 .isEqualTo("33,100 rows arrived in 5 source tables: 33,067 kept, 21 repeats counted once,"
                         + " 12 set aside or left out.");
@@ -109,13 +109,22 @@ class DataPageTest {
     }
 
     private static ObjectNode document(List<Map<String, Object>> findings) {
-        Context context =
-                new Context("Acme", "en", "USD", "A", "#4F46E5", "#111827", LocalDate.of(2025, 4, 2), 30, List.of());
+        Context context = new Context(
+                "Acme",
+                "en",
+                "USD",
+                "A",
+                "#4F46E5",
+                "#111827",
+                LocalDate.of(2025, 4, 2),
+                30,
+                io.meridiem.contract.Adoption.none(),
+                List.of());
         return ExecutiveDocument.assemble(tables(findings), MARCH, context);
     }
 
     private static Portfolio portfolio(List<Map<String, Object>> findings) {
-        return Portfolio.read(tables(findings), MARCH);
+        return Portfolio.read(tables(findings), MARCH, io.meridiem.contract.Adoption.none());
     }
 
     private static Tables tables(List<Map<String, Object>> findings) {

@@ -37,6 +37,7 @@ class ExecutiveDocumentTest {
             "#111827",
             LocalDate.of(2025, 4, 2),
             14,
+            io.meridiem.contract.Adoption.none(),
             List.of("Time zone is declared."));
 
     @ParameterizedTest
@@ -147,7 +148,7 @@ class ExecutiveDocumentTest {
     @Test
     void a_single_account_gets_no_cohorts_and_no_segments() {
         ObjectNode document = Samples.document("one-account", "en");
-        assertThat(templates(document)).containsExactly("summary", "revenue", "data", "method");
+        assertThat(templates(document)).containsExactly("summary", "revenue", "adoption", "data", "method", "method");
         assertThat(document.path("pages").path(1).path("show_segments").asBoolean())
                 .isFalse();
     }
@@ -181,10 +182,11 @@ class ExecutiveDocumentTest {
 
     @Test
     void what_no_source_measures_is_named_as_not_measured() {
-        JsonNode notHere = Samples.document("usual", "en").path("pages").path(4).path("not_here");
+        JsonNode notHere =
+                Samples.document("no-usage", "en").path("pages").path(4).path("not_here");
         assertThat(notHere.findValuesAsText("says"))
                 .contains(
-                        "Not measured: the source has no active users.",
+                        "Not measured: bring product events that name their user and account.",
                         "Not measured: the source names no account owner.");
     }
 
@@ -214,6 +216,14 @@ class ExecutiveDocumentTest {
                 "accounts",
                 "segment_mrr",
                 "coverage",
+                "adoption_trend",
+                "adoption_customers",
+                "adoption_states",
+                "adoption_teams",
+                "adoption_teams_known",
+                "adoption_movers",
+                "adoption_lowest",
+                "adoption_renewals",
                 "findings",
                 "ledger"
             })

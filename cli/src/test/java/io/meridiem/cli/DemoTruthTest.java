@@ -1,0 +1,143 @@
+package io.meridiem.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.meridiem.testing.LocalSpark;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The made-up company, through exports in vendors' formats and every table up to the PDF, against what its simulator knows.
+ * The simulator shares no line with the pipeline.
+ */
+class DemoTruthTest {
+    @RegisterExtension
+    static final LocalSpark LOCAL = new LocalSpark();
+
+    /** Where the product counts what the simulator planted. */
+    private static final Map<String, String> COUNTED = Map.ofEntries(
+            Map.entry("segment/duplicate_event", duplicates("bronze.product_event")),
+            Map.entry("segment/corrupt_line", quarantined("bronze.product_event")),
+            Map.entry("segment/late_event", finding("silver.usage_day", "late_event")),
+            Map.entry("segment/event_without_user", finding("silver.usage_day", "event_without_user")),
+            Map.entry("segment/unknown_user", finding("silver.usage_day", "unknown_user")),
+            Map.entry("segment/unknown_account", finding("silver.usage_day", "unknown_account")),
+            Map.entry("segment/test_account_event", finding("silver.usage_day", "test_account")),
+            Map.entry("salesforce/duplicate_contact", duplicates("bronze.crm_contact")),
+            Map.entry("salesforce/merged_account", finding("silver.account_xref", "merged_account")),
+            Map.entry("salesforce/test_account", finding("silver.account", "test_account")),
+            Map.entry("salesforce/soft_deleted_account", finding("silver.account", "soft_deleted")),
+            Map.entry("salesforce/soft_deleted_contact", finding("silver.contact", "soft_deleted")),
+            Map.entry("salesforce/soft_deleted_activity", finding("silver.activity", "soft_deleted")),
+            Map.entry("salesforce/probability_out_of_range", finding("silver.opportunity", "probability_out_of_range")),
+            Map.entry("salesforce/group_meeting_copy", finding("silver.activity", "copy")),
+            Map.entry("stripe/test_mode_customer", filtered("bronze.billing_customer")),
+            Map.entry("stripe/test_mode_subscription", filtered("bronze.billing_contract")),
+            Map.entry("stripe/test_mode_invoice", filtered("bronze.billing_invoice")),
+            Map.entry("stripe/unmatched_customer", finding("silver.subscription_line", "unmatched_customer")),
+            Map.entry("stripe/duplicate_invoice", duplicates("bronze.billing_invoice")),
+            Map.entry("stripe/corrupt_line", quarantined("bronze.billing_refund")),
+            Map.entry("surveys/score_out_of_range", finding("silver.survey_response", "score_out_of_range")),
+            Map.entry("fx/rate_not_of_last_day", finding("silver.rate_month", "rate_not_of_last_day")));
+
+    @TempDir
+    static Path here;
+
+    private static Terminal terminal;
+    private static Truth truth;
+
+    @BeforeAll
+    static void makeTheCompany() throws IOException {
+        terminal = new Terminal(here).onLake();
+        int code = terminal.type("demo", "--dir", "alder", "--accounts", "60", "--months", "15", "--seed", "7");
+        assertThat(code).as(terminal::err).isZero();
+        truth = Truth.of(here.resolve("alder/truth.json"));
+    }
+
+    @Test
+    void everyAccountsMrrIsTheTruthToTheCentInEveryMonth() {
+        assertThat(ask("select account_id, date_format(month, 'yyyy-MM'), closing_mrr from gold.revenue_month"
+                        + " where closing_mrr > 0"))
+                .isNotEmpty()
+                .isEqualTo(truth.mrr());
+        assertThat(ask("select account_id, date_format(month, 'yyyy-MM'), mrr from gold.account_month where mrr > 0"))
+                .isEqualTo(truth.mrr());
+    }
+
+    @Test
+    void everyAccountsMovementsAreTheTruthToTheCentInEveryMonth() {
+        String movements = Stream.of(
+                        "new", "reactivation", "expansion", "contraction", "churn", "fx", "paused", "resumed")
+                .map(one -> "'" + one + "', " + one + "_mrr")
+                .reduce((one, other) -> one + ", " + other)
+                .orElseThrow();
+        assertThat(ask("select account_id, date_format(month, 'yyyy-MM'), movement, amount from gold.revenue_month"
+                        + " lateral view stack(8, " + movements + ") as movement, amount where amount <> 0"))
+                .isNotEmpty()
+                .isEqualTo(truth.movements());
+    }
+
+    @Test
+    void asManyPeopleUsedItInEveryAccountAndMonthAsReallyDid() {
+        assertThat(ask("select account_id, date_format(month, 'yyyy-MM'), active_users from gold.account_month"
+                        + " where active_users is not null"))
+                .isNotEmpty()
+                .isEqualTo(truth.activeUsers());
+    }
+
+    @Test
+    void whoIsGoneIsWhoLeft() {
+        assertThat(ask("select account_id from gold.revenue_month where churn_mrr > 0 except"
+                        + " select account_id from gold.revenue_month where closing_mrr > 0 and month = (select max(month)"
+                        + " from gold.revenue_month)"))
+                .isSubsetOf(truth.churned());
+    }
+
+    @Test
+    void everyPlantedFaultIsCountedExactly() {
+        Map<String, Long> counted = new TreeMap<>();
+        truth.faults().forEach((fault, rows) -> {
+            assertThat(COUNTED).as("nobody knows where to look for it").containsKey(fault);
+            List<String> answer = ask(COUNTED.get(fault));
+            counted.put(fault, answer.isEmpty() || answer.get(0).isEmpty() ? 0L : Long.parseLong(answer.get(0)));
+        });
+        assertThat(counted).isEqualTo(truth.faults());
+        assertThat(counted.keySet()).isEqualTo(new java.util.TreeSet<>(COUNTED.keySet()));
+    }
+
+    @Test
+    void thePdfIsThere() {
+        assertThat(here.resolve("alder/out/2026-10/executive.en.pdf")).exists();
+    }
+
+    private static String finding(String table, String check) {
+        return "select sum(rows) from ops.finding where `table` = '" + table + "' and `check` = '" + check + "'";
+    }
+
+    private static String duplicates(String table) {
+        return "select sum(duplicate) from ops.ledger where `table` = '" + table + "'";
+    }
+
+    private static String filtered(String table) {
+        return "select sum(filtered) from ops.ledger where `table` = '" + table + "'";
+    }
+
+    private static String quarantined(String table) {
+        return "select sum(quarantined) from ops.ledger where `table` = '" + table + "'";
+    }
+
+    private static List<String> ask(String sql) {
+        assertThat(terminal.type("query", "--conf", "alder/meridiem.yml", "--format", "csv", sql))
+                .as(terminal::err)
+                .isZero();
+        return terminal.out().lines().skip(1).sorted().toList();
+    }
+}

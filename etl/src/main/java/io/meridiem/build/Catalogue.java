@@ -1,0 +1,114 @@
+package io.meridiem.build;
+
+import io.meridiem.contract.Adoption;
+import io.meridiem.contract.Holidays;
+import io.meridiem.contract.Settings;
+import io.meridiem.contract.TableName;
+import io.meridiem.table.Fingerprint;
+import io.meridiem.table.TableSpec;
+import io.meridiem.table.Write;
+import java.sql.Date;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.StructType;
+
+/** The tables of {@code silver} that come from the configuration and not from a source. */
+final class Catalogue {
+    private Catalogue() {}
+
+    /** Features, tracked actions and the working calendar. */
+    static List<Model> models(Settings settings) {
+        return List.of(
+                features(settings.adoption()),
+                actions(settings.adoption()),
+                businessMonths(settings.calendar().holidays()));
+    }
+
+    private static Model features(Adoption adoption) {
+        Map<String, String> columns = new LinkedHashMap<>();
+        columns.put("feature", "its id, as usage names it");
+        columns.put("position", "its place in the catalogue from 0, and its bit in a feature mask");
+        columns.put("name", "its name on reports");
+        columns.put("plans", "plans and add-ons it belongs to; null where it belongs to every plan");
+        columns.put("is_measured", "some qualifying action uses it; what no person can do is in no breadth");
+        List<Row> rows = new ArrayList<>();
+        for (Adoption.Feature one : adoption.features()) {
+            boolean measured = adoption.actions().stream()
+                    .anyMatch(action -> action.qualifying() && one.id().equals(action.feature()));
+            String[] plans = one.plans().isEmpty() ? null : one.plans().toArray(String[]::new);
+            rows.add(RowFactory.create(one.id(), rows.size(), one.name(), plans, measured));
+        }
+        return ConfiguredTable.of(
+                spec("feature", "One feature of the product, as the configuration lists it.", Write.WHOLE, columns),
+                schema("feature string, position int, name string, plans array<string>, is_measured boolean"),
+                rows);
+    }
+
+    private static Model actions(Adoption adoption) {
+        Map<String, String> columns = new LinkedHashMap<>();
+        columns.put("event", "the event's name, as the product sends it");
+        columns.put("feature", "the feature it uses; null for none");
+        columns.put("is_qualifying", "doing it makes a person an active user");
+        columns.put("task", "the task it does; null for none");
+        columns.put("is_designed", "the way the task is meant to be done; null without a task");
+        List<Row> rows = new ArrayList<>();
+        for (Adoption.Action one : adoption.actions()) {
+            rows.add(RowFactory.create(one.event(), one.feature(), one.qualifying(), one.task(), one.designed()));
+        }
+        return ConfiguredTable.of(
+                spec(
+                        "tracked_action",
+                        "One thing people do in the product, as the configuration lists it.",
+                        Write.WHOLE,
+                        columns),
+                schema("event string, feature string, is_qualifying boolean, task string, is_designed boolean"),
+                rows);
+    }
+
+    private static Model businessMonths(Holidays holidays) {
+        Map<String, String> columns = new LinkedHashMap<>();
+        columns.put("month", "first day of the month");
+        columns.put("days", "calendar days");
+        columns.put("business_days", "Monday to Friday, less the configured holidays");
+        columns.put("business_mask", "bit d - 1 is set where day d is a business day");
+        return new ConfiguredTable(
+                spec("business_month", "The days of a month that are worked.", Write.MONTHS, columns),
+                schema("month date, days int, business_days int, business_mask bigint"),
+                Set.of("from_month", "to_month"),
+                new Fingerprint().add(columns).add(holidays).hex(),
+                bound -> new MonthRange(month(bound.get("from_month")), month(bound.get("to_month")))
+                        .months().stream()
+                                .map(month -> businessMonth(month, holidays))
+                                .toList());
+    }
+
+    private static Row businessMonth(YearMonth month, Holidays holidays) {
+        Set<LocalDate> worked = holidays.businessDays(month);
+        long mask = 0;
+        for (LocalDate day : worked) {
+            mask |= 1L << (day.getDayOfMonth() - 1);
+        }
+        return RowFactory.create(Date.valueOf(month.atDay(1)), month.lengthOfMonth(), worked.size(), mask);
+    }
+
+    private static YearMonth month(Object bound) {
+        return YearMonth.from(((Date) bound).toLocalDate());
+    }
+
+    private static TableSpec spec(String name, String description, Write write, Map<String, String> columns) {
+        String key = columns.keySet().iterator().next();
+        return new TableSpec(
+                new TableName("silver", name), description, "product", List.of(key), write, columns, null, List.of());
+    }
+
+    private static StructType schema(String ddl) {
+        return StructType.fromDDL(ddl);
+    }
+}

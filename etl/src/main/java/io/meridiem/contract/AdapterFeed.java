@@ -1,0 +1,27 @@
+package io.meridiem.contract;
+
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * What one of our tables takes from one kind of file of a vendor's export. Most tables have one feed; calls and meetings
+ * that a vendor keeps apart are two feeds of one table.
+ *
+ * @param file the file's name inside the source's folder; with {@code *} or {@code ?} all files of such names, in the
+ *     order of their names
+ * @param each path of the list inside an object of which every element is a row; null where the object itself is
+ * @param required whether the source is refused when the file is missing or empty
+ * @param columns where each of our columns comes from, in the file's order
+ * @param skip rows of the file that are no rows of the table
+ */
+public record AdapterFeed(
+        String file, String each, boolean required, Map<String, AdapterColumn> columns, List<AdapterSkip> skip) {
+    private static final Pattern JSON_LINES =
+            Pattern.compile(".*\\.(jsonl|ndjson|json)(\\.gz)?", Pattern.CASE_INSENSITIVE);
+
+    /** Whether a file of that name holds an object of JSON on every line; any other is CSV. */
+    public static boolean isJsonLines(String file) {
+        return JSON_LINES.matcher(file).matches();
+    }
+}

@@ -1,0 +1,80 @@
+package io.meridiem.contract;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Turns an adapter's tree, whose form is right, into an adapter. */
+record AdapterReader(JsonNode root) {
+
+    Adapter adapter(Path file) {
+        Map<String, List<AdapterFeed>> tables = new LinkedHashMap<>();
+        root.get("tables").forEachEntry((name, table) -> tables.put(name, feeds(table)));
+        Map<String, List<String>> formats = new LinkedHashMap<>();
+        root.path("formats").forEachEntry((type, patterns) -> formats.put(type, AdapterFile.texts(patterns)));
+        Map<String, Integer> exponents = new LinkedHashMap<>();
+        root.path("exponents").forEachEntry((currency, digits) -> exponents.put(currency, digits.asInt()));
+        return new Adapter(
+                file,
+                root.get("adapter").asText(),
+                root.get("describes").asText(),
+                root.has("nulls") ? AdapterFile.texts(root.get("nulls")) : List.of(""),
+                formats,
+                exponents,
+                tables);
+    }
+
+    private static List<AdapterFeed> feeds(JsonNode table) {
+        List<AdapterFeed> feeds = new ArrayList<>();
+        if (table.isArray()) {
+            table.forEach(one -> feeds.add(feed(one)));
+        } else {
+            feeds.add(feed(table));
+        }
+        return List.copyOf(feeds);
+    }
+
+    private static AdapterFeed feed(JsonNode feed) {
+        Map<String, AdapterColumn> columns = new LinkedHashMap<>();
+        feed.get("columns").forEachEntry((ours, theirs) -> columns.put(ours, column(theirs)));
+        List<AdapterSkip> skip = new ArrayList<>();
+        feed.path("skip").forEach(one -> skip.add(skip(one)));
+        return new AdapterFeed(
+                feed.get("file").asText(),
+                feed.path("each").asText(null),
+                feed.path("required").asBoolean(false),
+                columns,
+                List.copyOf(skip));
+    }
+
+    private static AdapterSkip skip(JsonNode rule) {
+        return new AdapterSkip(
+                rule.get("column").asText(),
+                AdapterFile.texts(rule.get("is")),
+                AdapterSkip.Fate.valueOf(rule.get("as").asText().toUpperCase(Locale.ROOT)),
+                rule.path("because").asText(null));
+    }
+
+    private static AdapterColumn column(JsonNode column) {
+        if (!column.isObject()) {
+            return AdapterColumn.from(List.of(column.asText()));
+        }
+        return new AdapterColumn(
+                list(column, "from"),
+                column.path("declared").asText(null),
+                column.path("constant").asText(null),
+                new AdapterColumn.Reading(
+                        list(column, "or_else"),
+                        column.path("minor_of").asText(null),
+                        list(column, "is"),
+                        column.has("divided_by") ? column.get("divided_by").decimalValue() : null));
+    }
+
+    private static List<String> list(JsonNode column, String key) {
+        return column.has(key) ? AdapterFile.texts(column.get(key)) : List.of();
+    }
+}

@@ -1,0 +1,37 @@
+package io.meridiem.contract;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Rows of a file that are no rows of ours, as those of a vendor's test mode. They are counted and told.
+ *
+ * @param column the file's column or path; it need be none of ours
+ * @param is texts of which one stands there, whatever their case
+ * @param as the ledger's word for such rows
+ * @param because what such rows are, as {@code test data}; null where the adapter does not say
+ */
+public record AdapterSkip(String column, List<String> is, Fate as, String because) {
+
+    /** The ledger's words for rows that are left out. */
+    public enum Fate {
+        /** A stated rule leaves it out. */
+        FILTERED,
+        /** The vendor marks it as deleted. */
+        DELETED;
+
+        /** As the ledger spells it. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** What such rows are, for the sentence of a finding: {@code test data (livemode is false)}. */
+    public String says() {
+        String rule = column + " is " + String.join(" or ", is);
+        if (because != null) {
+            return because + " (" + rule + ")";
+        }
+        return as == Fate.DELETED ? "deleted (" + rule + ")" : "left out (" + rule + ")";
+    }
+}

@@ -1,0 +1,105 @@
+package io.meridiem.ingest;
+
+import io.meridiem.contract.AdapterColumn;
+import io.meridiem.contract.AdapterSkip;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * How a file's cells become a row of our table; what an executor needs to know of adapter and table.
+ *
+ * @param instance the source's name
+ * @param columns our columns, in their order, and where each comes from
+ * @param skips by which cells rows are left out
+ * @param firstCounts whether the first row of a key counts, whatever the others say
+ * @param cells how the source writes dates, numbers and nothing
+ */
+record RowPlan(String instance, List<From> columns, List<Skip> skips, boolean firstCounts, Written cells)
+        implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * A column of ours.
+     *
+     * @param cell its position among the file's cells; -1 where the file does not have it
+     * @param orElse of the cell that stands in for an empty one; -1 for none
+     * @param fixed the text of every row where there is no cell; null for none
+     * @param currency position among our columns of the one whose minor unit the cell counts; -1 for none
+     */
+    record From(BronzeColumn column, int cell, int orElse, String fixed, int currency, AdapterColumn.Reading reading)
+            implements Serializable {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** A cell whose text leaves the row out, and the ledger's word for it. */
+    record Skip(int cell, List<String> words, String as) implements Serializable {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** The source's way of writing; {@code zone} is the reporting zone's id. */
+    record Written(
+            List<String> nulls,
+            List<String> dates,
+            List<String> timestamps,
+            char decimal,
+            Map<String, Integer> exponents,
+            String zone)
+            implements Serializable {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /**
+     * @param names what each cell of the file's rows is
+     */
+    static RowPlan of(SourceTable from, List<String> names, String zone) {
+        List<String> ours =
+                from.table().columns().stream().map(BronzeColumn::name).toList();
+        List<From> columns = new ArrayList<>();
+        for (BronzeColumn column : from.table().columns()) {
+            AdapterColumn.Reading reading = from.reading(column.name());
+            columns.add(new From(
+                    column,
+                    names.indexOf(column.name()),
+                    names.indexOf(SourceTable.orElse(column.name())),
+                    names.contains(column.name()) ? null : from.fixed().get(column.name()),
+                    ours.indexOf(reading.minorOf()),
+                    reading));
+        }
+        List<Skip> skips = new ArrayList<>();
+        for (AdapterSkip rule : from.feed().skip()) {
+            int cell = names.indexOf(SourceTable.skip(rule.column()));
+            if (cell >= 0) {
+                skips.add(new Skip(cell, rule.is(), rule.as().word()));
+            }
+        }
+        return new RowPlan(
+                from.source().name(),
+                columns,
+                skips,
+                from.table().collision() == BronzeTable.Collision.FIRST,
+                from.written(zone));
+    }
+
+    /**
+     * The rows' columns: the table's own and its origin, {@code raw}, {@code problem} (why the row cannot be taken; empty
+     * text when it can) and {@code skipped} (the ledger's word for a row that is left out; null for one that is not).
+     */
+    StructType schema() {
+        StructType schema = new StructType();
+        for (From one : columns) {
+            schema = schema.add(one.column().name(), one.column().type().stored());
+        }
+        return schema.add("source_instance", DataTypes.StringType)
+                .add("source_file", DataTypes.StringType)
+                .add("source_record", DataTypes.LongType)
+                .add("source_line", DataTypes.LongType)
+                .add("row_hash", DataTypes.StringType)
+                .add("raw", DataTypes.StringType)
+                .add("problem", DataTypes.StringType)
+                .add("skipped", DataTypes.StringType);
+    }
+}

@@ -1,0 +1,110 @@
+package io.meridiem.ingest;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Locale;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.io.compress.GzipCodec;
+
+/**
+ * A file's bytes, unpacked when its name ends in {@code .gz}. A packed file that is cut off or damaged ends where it can
+ * no longer be unpacked, and {@link #damage()} says so: what came before is good.
+ */
+final class SourceStream extends InputStream {
+    private final InputStream in;
+    private final boolean packed;
+    private volatile String damage;
+    private volatile int last = '\n';
+
+    private SourceStream(InputStream in, boolean packed) {
+        this.in = in;
+        this.packed = packed;
+    }
+
+    /** Opens a local path or URI. */
+    static SourceStream open(String path) {
+        boolean packed = path.toLowerCase(Locale.ROOT).endsWith(".gz");
+        Configuration conf = new Configuration();
+        try {
+            Path file = new Path(path);
+            InputStream bytes = file.getFileSystem(conf).open(file);
+            if (!packed) {
+                return new SourceStream(bytes, false);
+            }
+            GzipCodec codec = new GzipCodec();
+            codec.setConf(conf);
+            return new SourceStream(codec.createInputStream(new Device(bytes)), true);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** What is wrong with the packing; null while nothing is. */
+    String damage() {
+        return damage;
+    }
+
+    /** Whether the last byte there was ended a line, so that the damage cut no record in two. */
+    boolean endedWithLine() {
+        return last == '\n';
+    }
+
+    @Override
+    public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+        if (damage != null) {
+            return -1;
+        }
+        try {
+            int count = in.read(bytes, offset, length);
+            if (count > 0) {
+                last = bytes[offset + count - 1];
+            }
+            return count;
+        } catch (IOException broken) {
+            if (!packed) {
+                throw broken;
+            }
+            damage = "the file ends in the middle of its packed data (" + broken.getMessage() + ")";
+            return -1;
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        in.close();
+    }
+
+    /** The packed bytes: trouble with the device they lie on is not to be taken for a damaged file. */
+    private static final class Device extends FilterInputStream {
+        Device(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            try {
+                return super.read();
+            } catch (IOException trouble) {
+                throw new UncheckedIOException(trouble);
+            }
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            try {
+                return super.read(bytes, offset, length);
+            } catch (IOException trouble) {
+                throw new UncheckedIOException(trouble);
+            }
+        }
+    }
+}

@@ -1,0 +1,54 @@
+/*---
+description: One line of an invoice.
+owner: finance
+key: [invoice_key, line_id]
+write: whole
+one_to_one: bronze.billing_invoice_line
+columns:
+  invoice_key: connection and invoice id
+  line_id: the biller's own id, unique within the invoice
+  account_id: the account it was sent to; unmatched:<customer id> where no account has the customer's id; null where the invoice is not there
+  billing_parent_id: the account that pays for its family
+  line_key: the subscription line it bills; null for none
+  price_id: the price
+  charge_kind: recurring, usage (metered) or one_time
+  quantity: units
+  amount: signed amount before discount and tax
+  currency: ISO 4217 code of amount
+  service_from: first day of the service it pays for
+  service_to: first day after it
+  is_proration: settles a change in the middle of a period
+  is_void: its invoice was voided
+checks:
+  - id: no_invoice
+    severity: warn
+    says: "{rows} lines belong to an invoice that is not there"
+    rows: >
+      select invoice_key || ' ' || line_id as sample
+      from silver.invoice_line
+      where account_id is null
+---*/
+select
+    line.source_instance || ':' || line.invoice_id as invoice_key,
+    line.line_id,
+    invoice.account_id,
+    invoice.billing_parent_id,
+    line.source_instance || ':' || line.item_id as line_key,
+    line.price_id,
+    case
+        when price.price_type = 'one_time' or line.item_id is null then 'one_time'
+        when price.usage_type = 'metered' then 'usage'
+        else 'recurring'
+    end as charge_kind,
+    line.quantity,
+    cast(line.amount as decimal(18,4)) as amount,
+    line.currency,
+    to_date(line.period_starts_at) as service_from,
+    to_date(line.period_ends_at) as service_to,
+    coalesce(line.is_proration, false) as is_proration,
+    coalesce(invoice.status = 'void', false) as is_void
+from bronze.billing_invoice_line as line
+left join silver.invoice as invoice
+    on invoice.invoice_key = line.source_instance || ':' || line.invoice_id
+left join bronze.billing_price as price
+    on price.source_instance = line.source_instance and price.price_id = line.price_id
