@@ -74,7 +74,9 @@ class InvoicesTest {
                 .asString()
                 .startsWith(gap);
         told.keySet().retainAll(read.keySet());
-        assertThat(read).isEqualTo(told);
+        assertThat(read.entrySet().stream().filter(one -> !one.getValue().equals(told.get(one.getKey()))))
+                .isEmpty();
+        assertThat(read).hasSameSizeAs(told);
         assertThat(COMPANY.planted("fx", "rate_not_of_last_day")).isEqualTo(older.size());
     }
 

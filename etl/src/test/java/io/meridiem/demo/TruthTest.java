@@ -64,6 +64,16 @@ class TruthTest {
     }
 
     @Test
+    void aRateThatMovesIsNoExpansion() {
+        JsonNode dollars = only("usd_customer");
+
+        // Its seats changed twice, dollars are worth something else every month.
+        assertThat(movements(dollars).stream().filter(kind -> kind.equals("fx")))
+                .hasSizeGreaterThanOrEqualTo(MadeUpCompany.MONTHS - 2);
+        assertThat(movements(dollars)).containsOnlyOnce("expansion", "contraction");
+    }
+
+    @Test
     void aPauseIsNoChurnAndItsEndNoReactivation() {
         JsonNode pauser = only("pauser");
         YearMonth paused = monthOf(pauser, "paused");
