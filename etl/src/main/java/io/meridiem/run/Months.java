@@ -7,12 +7,15 @@ import io.meridiem.contract.TableName;
 import io.meridiem.table.LakeState;
 import java.time.YearMonth;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Which months a lake holds when a run is over. */
 public final class Months {
-    private static final TableName SUBSCRIPTIONS = TableName.of("bronze.billing_subscription");
+    /** Billers tell subscriptions as ready-made periods or as contracts. */
+    private static final List<TableName> SUBSCRIPTIONS =
+            List.of(TableName.of("bronze.billing_subscription"), TableName.of("bronze.billing_contract"));
 
     private final Settings settings;
     private final LakeState state;
@@ -62,9 +65,12 @@ public final class Months {
 
     /** The earliest month of any subscription; without one the earliest of any row. */
     private YearMonth earliest(YearMonth otherwise) {
-        return state.entry(SUBSCRIPTIONS)
+        return SUBSCRIPTIONS.stream()
+                .flatMap(one -> state.entry(one).stream())
                 .map(LakeState.Entry::spanFrom)
+                .filter(from -> from != null)
                 .map(YearMonth::parse)
+                .min(Comparator.naturalOrder())
                 .or(() -> span().map(MonthRange::first))
                 .orElse(otherwise);
     }
