@@ -149,9 +149,19 @@ record Decisions(Portfolio portfolio, Wording words, LocalDate preparedOn) {
                 .orElse(null);
     }
 
-    /** The gravest finding, settled where the rows come from: a table of ours only repeats what a source said. */
+    /**
+     * What was refused, else what concerns the most money, else the gravest; settled where the rows come from: a table of
+     * ours only repeats what a source said. A single bad line set aside is nothing to bother an executive with before money.
+     */
     private Decision data() {
-        return portfolio.findings().stream().findFirst().map(this::settle).orElse(null);
+        List<Finding> findings = portfolio.findings();
+        return findings.stream()
+                .filter(one -> one.severity().equals("refuse"))
+                .findFirst()
+                .or(() -> findings.stream().filter(Finding::concernsMoney).max(Finding.BY_MONEY))
+                .or(() -> findings.stream().findFirst())
+                .map(this::settle)
+                .orElse(null);
     }
 
     private Decision settle(Finding finding) {

@@ -22,6 +22,8 @@ record Finding(String table, String check, String severity, long rows, BigDecima
             .thenComparing(Finding::table)
             .thenComparing(Finding::check);
 
+    static final Comparator<Finding> BY_MONEY = Comparator.comparing(Finding::weight);
+
     /** Who can settle it: by check where a table of ours compares two sources, else by table. */
     private static final Map<String, String> SOURCES = Map.ofEntries(
             Map.entry("churn_event_without_churn", "churn_log"),
@@ -84,6 +86,10 @@ record Finding(String table, String check, String severity, long rows, BigDecima
         }
         String code = currency == null ? words.currency() : currency;
         return words.amount(money, words.digits(money)) + "\u00a0" + code;
+    }
+
+    boolean concernsMoney() {
+        return weight().signum() > 0;
     }
 
     private BigDecimal weight() {
