@@ -65,7 +65,7 @@ public final class UsageToMonth {
                         sum(records) as records, sum(complete_records) as complete_records,
                         sum(timely_records) as timely_records
                     from silver.user_month
-                    where account_id not like 'unmatched:%'
+                    where account_id not like 'unmatched:%' and account_id not like 'test:%'
                     group by account_id, month order by account_id, month
                     """,
                     Map.of());

@@ -29,7 +29,7 @@ copy (
         sum(coalesce(is_complete, false)::int) as complete_records,
         sum(coalesce(epoch(occurred_at) - epoch(fact_at) <= {timely} * 3600, false)::int) as timely_records
     from event
-    where account_id is not null
+    where account_id is not null and account_id not like 'test:%'
     group by all
     order by all
 ) to '{csv}' (header false)
