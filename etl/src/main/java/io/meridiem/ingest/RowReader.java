@@ -16,7 +16,7 @@ import org.apache.spark.unsafe.types.UTF8String;
 
 /**
  * Makes typed rows of a file's records. They are made here, in the loop that parses them, and in the form Spark keeps
- * rows in: the same as columns of Spark's own functions took ten times as long, most of it for cells that are fine.
+ * rows in: the same as columns of Spark's own functions took several times as long, most of it for cells that are fine.
  */
 final class RowReader {
     private static final UTF8String FINE = UTF8String.EMPTY_UTF8;
