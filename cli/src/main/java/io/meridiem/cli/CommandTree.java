@@ -21,6 +21,7 @@ final class CommandTree {
                 .addSubcommand(new RunVerb(meridiem))
                 .addSubcommand(new IngestVerb(meridiem))
                 .addSubcommand(new BuildVerb(meridiem))
+                .addSubcommand(new ScoreVerb(meridiem))
                 .addSubcommand(new RenderVerb(meridiem))
                 .addSubcommand(new BackfillVerb(meridiem))
                 .addSubcommand(new DagVerb(meridiem))

@@ -2,6 +2,7 @@ package io.meridiem.cli;
 
 import io.meridiem.build.Build;
 import io.meridiem.build.Dag;
+import io.meridiem.build.Model;
 import io.meridiem.build.MonthRange;
 import io.meridiem.build.Parameters;
 import io.meridiem.build.Plan;
@@ -9,7 +10,6 @@ import io.meridiem.contract.Adapter;
 import io.meridiem.contract.Progress;
 import io.meridiem.contract.Settings;
 import io.meridiem.contract.TableName;
-import io.meridiem.contract.Unavailable;
 import io.meridiem.ingest.AdapterNames;
 import io.meridiem.ingest.BronzeTables;
 import io.meridiem.ingest.Ingest;
@@ -21,9 +21,7 @@ import io.meridiem.table.Severity;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.time.Clock;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -60,11 +58,11 @@ final class MonthRun {
             if (request.stages().contains(Stage.INGEST)) {
                 ingest(run, adapters);
             }
-            if (request.stages().contains(Stage.BUILD)) {
+            if (request.stages().contains(Stage.BUILD) || request.stages().contains(Stage.SCORE)) {
                 build(run);
             }
             if (request.stages().contains(Stage.RENDER)) {
-                render(run);
+                unmade.addAll(new Rendering(request, progress, out, clock).render(run));
             }
             return conclude(run);
         } catch (IOException broken) {
@@ -78,7 +76,11 @@ final class MonthRun {
         run.state().save();
     }
 
+    /** Both stages in one pass where both are asked for. */
     private void build(Run run) {
+        if (!request.stages().contains(Stage.BUILD) && !isBuilt(run)) {
+            return;
+        }
         Months months = new Months(settings, run.state());
         Optional<Finding> outside = outside(months);
         if (outside.isPresent()) {
@@ -89,7 +91,7 @@ final class MonthRun {
                 !request.from().equals(request.to()) || request.verb().equals("backfill");
         MonthRange loaded = months.loaded(backfill ? request.from() : null, request.to());
         Parameters settled = new Parameters(settings, loaded, loaded);
-        Plan plan = Plan.of(Dag.load(settings), settled, run.state(), request.force());
+        Plan plan = Plan.of(Dag.load(settings), settled, run.state(), this::isAsked, request.force());
         if (plan.models().isEmpty()) {
             return;
         }
@@ -102,76 +104,21 @@ final class MonthRun {
         run.state().save();
     }
 
-    /** Each month's report on its own: one that fails is listed, and the others are made. */
-    private void render(Run run) {
-        ExecutiveReport report = new ExecutiveReport(settings, run.state());
-        List<YearMonth> months = new MonthRange(request.from(), request.to()).months();
-        if (!canRender(run, months)) {
-            return;
-        }
-        List<YearMonth> due = months.stream()
-                .filter(month -> request.force() || !report.upToDate(month))
-                .toList();
-        if (!due.isEmpty()) {
-            run.tell();
-            progress.begin("render", due.size());
-        }
-        for (YearMonth month : months) {
-            if (due.contains(month)) {
-                make(report, month, run);
-            }
-            if (Files.exists(report.pdf(month))) {
-                out.println(report.pdf(month).toAbsolutePath());
-            }
-        }
-        progress.end();
-        run.state().save();
+    private boolean isAsked(Model model) {
+        return request.stages().contains(model.spec().scored() ? Stage.SCORE : Stage.BUILD);
     }
 
-    private void make(ExecutiveReport report, YearMonth month, Run run) {
-        try {
-            long begun = System.nanoTime();
-            report.make(run::session, month, settings.calendar().today(clock), run.id());
-            run.made(ExecutiveReport.TABLE, month.toString(), 1, (System.nanoTime() - begun) / 1e9);
-            progress.step("executive report " + month);
-        } catch (Unavailable machine) {
-            throw machine;
-        } catch (RuntimeException failed) {
-            unmade.add("executive report " + month + ": " + failed.getMessage());
-            run.found(Finding.of(
-                    ExecutiveReport.TABLE,
-                    "not_rendered",
-                    Severity.WARN,
-                    1,
-                    month.toString(),
-                    "the executive report of " + month + " was not rendered: " + failed.getMessage()));
-            progress.step("executive report " + month + " failed");
-        }
-    }
-
-    private boolean canRender(Run run, List<YearMonth> months) {
-        if (!run.refused().isEmpty() && ExecutiveReport.READS.stream().anyMatch(run.refused()::contains)) {
-            run.found(Finding.of(
-                    ExecutiveReport.TABLE,
-                    "upstream_refused",
-                    Severity.REFUSE,
-                    0,
-                    null,
-                    "the report is not made, because a table it reads was refused"));
-            return false;
-        }
-        boolean built = months.stream().allMatch(month -> run.state()
-                .entry(ExecutiveReport.REVENUE)
-                .filter(entry -> entry.months() != null && entry.months().containsKey(month.toString()))
-                .isPresent());
+    /** Scored tables stand on built ones. */
+    private boolean isBuilt(Run run) {
+        boolean built = run.state().entry(ExecutiveReport.REVENUE).isPresent();
         if (!built) {
             run.found(Finding.of(
-                    ExecutiveReport.TABLE,
+                    ExecutiveReport.REVENUE,
                     "not_built",
                     Severity.REFUSE,
                     0,
                     null,
-                    request.to() + " is not built yet: 'meridiem build --month " + request.to() + "' comes first"));
+                    "nothing is built yet: 'meridiem build --month " + request.to() + "' comes first"));
         }
         return built;
     }

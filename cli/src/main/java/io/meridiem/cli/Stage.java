@@ -8,6 +8,7 @@ import java.util.Set;
 public enum Stage {
     INGEST,
     BUILD,
+    SCORE,
     RENDER;
 
     /** This stage and all before it. */

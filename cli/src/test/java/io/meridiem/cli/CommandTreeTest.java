@@ -41,7 +41,7 @@ class CommandTreeTest {
         assertThat(terminal.type("run", "--conf", "ready.yml")).isZero();
         assertThat(terminal.requests).singleElement().satisfies(request -> {
             assertThat(request.from()).isEqualTo(YearMonth.of(2026, 10)).isEqualTo(request.to());
-            assertThat(request.stages()).containsExactly(Stage.INGEST, Stage.BUILD, Stage.RENDER);
+            assertThat(request.stages()).containsExactly(Stage.INGEST, Stage.BUILD, Stage.SCORE, Stage.RENDER);
         });
     }
 

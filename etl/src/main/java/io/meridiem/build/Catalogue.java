@@ -105,7 +105,15 @@ final class Catalogue {
     private static TableSpec spec(String name, String description, Write write, Map<String, String> columns) {
         String key = columns.keySet().iterator().next();
         return new TableSpec(
-                new TableName("silver", name), description, "product", List.of(key), write, columns, null, List.of());
+                new TableName("silver", name),
+                description,
+                "product",
+                false,
+                List.of(key),
+                write,
+                columns,
+                null,
+                List.of());
     }
 
     private static StructType schema(String ddl) {

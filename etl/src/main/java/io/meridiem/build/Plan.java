@@ -13,10 +13,12 @@ import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * What a run has to make: the models whose fingerprint is not the one the lake's rows were made from, and the months.
- * A fingerprint covers the model's text, the settings it binds and the fingerprints of all it reads.
+ * A fingerprint covers the model's text, the settings it binds and the fingerprints of all it reads: of what is made now, or
+ * of what lies there, where that is another stage's.
  *
  * @param models to be made, in order
  * @param changing the months to make; the same for every model that is made by the month
@@ -25,15 +27,15 @@ import java.util.TreeSet;
 public record Plan(List<Model> models, MonthRange changing, Map<TableName, String> fingerprints) {
 
     /**
-     * @param loaded all months the lake is to hold
+     * @param asked the models of the stages asked for
      * @param force make everything anew
      */
-    public static Plan of(Dag dag, Parameters settled, LakeState state, boolean force) {
+    public static Plan of(Dag dag, Parameters settled, LakeState state, Predicate<Model> asked, boolean force) {
         MonthRange loaded = settled.loaded();
         Map<TableName, String> fingerprints = new HashMap<>();
         Set<TableName> stale = new TreeSet<>();
         YearMonth from = null;
-        for (Model model : dag.models()) {
+        for (Model model : dag.models().stream().filter(asked).toList()) {
             TableName name = model.spec().name();
             fingerprints.put(name, fingerprint(model, settled, state, fingerprints));
             YearMonth first = force ? loaded.first() : firstStale(model, fingerprints.get(name), state, loaded);

@@ -119,11 +119,20 @@ public final class SqlModel implements Model {
                 name,
                 yaml.required("description").asText(),
                 yaml.required("owner").asText(),
+                scored(yaml.path("stage").asText("build")),
                 key,
                 Write.of(yaml.required("write").asText()),
                 columns,
                 oneToOne == null ? null : TableName.of(oneToOne),
                 checks);
+    }
+
+    private static boolean scored(String stage) {
+        return switch (stage) {
+            case "build" -> false;
+            case "score" -> true;
+            default -> throw new IllegalArgumentException("stage is build or score, not " + stage);
+        };
     }
 
     private static Check check(JsonNode yaml) {

@@ -9,6 +9,7 @@ import java.util.Map;
  *
  * @param description what a row is, for the dictionary
  * @param owner who answers for it
+ * @param scored made by the stage {@code score}, from what {@code build} left; only scored tables read it
  * @param key columns that name a row; no two rows share them and none is null
  * @param columns every column in order, with its meaning and unit
  * @param oneToOne the bronze table each of whose rows becomes one row here; null where there is no such table
@@ -17,6 +18,7 @@ public record TableSpec(
         TableName name,
         String description,
         String owner,
+        boolean scored,
         List<String> key,
         Write write,
         Map<String, String> columns,

@@ -13,6 +13,7 @@ import io.meridiem.testing.TestSettings;
 import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,20 @@ class ModelContractTest {
             assertThat(model.reads())
                     .as("reads of %s", model.spec().name())
                     .allMatch(read -> MAY_READ.get(model.spec().name().layer()).contains(read.layer()));
+        }
+    }
+
+    /** Otherwise {@code build} alone would stand on rows that {@code score} has yet to make. */
+    @Test
+    void onlyScoredTablesReadScoredTables() {
+        Set<TableName> scored = new TreeSet<>();
+        dag().models().stream()
+                .filter(model -> model.spec().scored())
+                .forEach(model -> scored.add(model.spec().name()));
+        for (Model model : dag().models()) {
+            assertThat(model.spec().scored() || Collections.disjoint(model.reads(), scored))
+                    .as("reads of %s", model.spec().name())
+                    .isTrue();
         }
     }
 
