@@ -38,10 +38,14 @@ public final class SettingsFile {
         Set<String> refused = problems.stream().map(Problem::key).collect(Collectors.toSet());
         problems.addAll(
                 new SettingsChecks(tree, absolute.getParent(), home, refused).problems(used.contains(Section.SOURCES)));
+        EquivalentsFile.Read catalogue = EquivalentsFile.read(absolute.getParent(), home);
+        problems.addAll(catalogue.problems());
+        problems.addAll(new ValueChecks(tree, catalogue.equivalents(), refused).problems());
         if (!problems.isEmpty()) {
             throw new Misconfigured(inOrder(problems, absolute));
         }
-        return new SettingsReader(absolute, home.toAbsolutePath().normalize(), tree).settings();
+        return new SettingsReader(absolute, home.toAbsolutePath().normalize(), tree, catalogue.equivalents())
+                .settings();
     }
 
     private static void exists(Path file) {

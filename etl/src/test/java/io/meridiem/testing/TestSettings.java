@@ -5,6 +5,7 @@ import io.meridiem.contract.Holidays;
 import io.meridiem.contract.Section;
 import io.meridiem.contract.Settings;
 import io.meridiem.contract.SettingsFile;
+import io.meridiem.contract.Value;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -29,6 +30,7 @@ public final class TestSettings {
                 folder.resolve("out"),
                 new Settings.Revenue(14),
                 Adoption.none(),
+                Value.none(),
                 new Settings.Limits(new BigDecimal("0.05")),
                 new Settings.Report("en", "T", "#4f46e5", "#1e1b4b"),
                 Map.of(),
@@ -51,7 +53,7 @@ public final class TestSettings {
                     sources: [{name: none, adapter: none, folder: nowhere}]
                     """
                             + (sections.contains(":") ? sections.replaceFirst("^---.*\n", "") : ""));
-            return SettingsFile.read(file, file.getParent(), Section.withoutSources(), Map.of());
+            return SettingsFile.read(file, Path.of(".."), Section.withoutSources(), Map.of());
         } finally {
             Files.delete(file);
         }
