@@ -23,13 +23,14 @@ import org.apache.spark.sql.types.StructType;
 final class Catalogue {
     private Catalogue() {}
 
-    /** Features, tracked actions, the working calendar, and how value is measured. */
+    /** Features, tracked actions, the working calendar, how value is measured, and the judgement of churn risk. */
     static List<Model> models(Settings settings) {
         List<Model> models = new ArrayList<>(List.of(
                 features(settings.adoption()),
                 actions(settings.adoption()),
                 businessMonths(settings.calendar().holidays())));
         models.addAll(ValueCatalogue.models(settings.value()));
+        models.addAll(RiskCatalogue.models(settings.churn()));
         return models;
     }
 

@@ -20,6 +20,7 @@ import java.util.Map;
  * @param out the folder the PDFs go to
  * @param adoption what counts as use; its defaults, which count nothing, where the file has no such section
  * @param value what the product is worth and how that is counted; without measures where the file has no such section
+ * @param churn what makes a customer likely to leave, from {@code churn.yml}
  */
 public record Settings(
         Path file,
@@ -32,6 +33,7 @@ public record Settings(
         Revenue revenue,
         Adoption adoption,
         Value value,
+        Churn churn,
         Limits limits,
         Report report,
         Map<String, String> spark,
@@ -58,6 +60,7 @@ public record Settings(
                 revenue,
                 adoption,
                 value,
+                churn,
                 limits,
                 report,
                 both,

@@ -41,11 +41,22 @@ public final class SettingsFile {
         EquivalentsFile.Read catalogue = EquivalentsFile.read(absolute.getParent(), home);
         problems.addAll(catalogue.problems());
         problems.addAll(new ValueChecks(tree, catalogue.equivalents(), refused).problems());
+        Churn churn = churn(absolute.getParent(), home, problems);
         if (!problems.isEmpty()) {
             throw new Misconfigured(inOrder(problems, absolute));
         }
-        return new SettingsReader(absolute, home.toAbsolutePath().normalize(), tree, catalogue.equivalents())
+        return new SettingsReader(absolute, home.toAbsolutePath().normalize(), tree, catalogue.equivalents(), churn)
                 .settings();
+    }
+
+    /** What {@code churn.yml} says; null where it adds to the problems. */
+    private static Churn churn(Path beside, Path home, List<Problem> problems) {
+        try {
+            return ChurnFile.read(beside, home);
+        } catch (Misconfigured e) {
+            problems.addAll(e.problems());
+            return null;
+        }
     }
 
     private static void exists(Path file) {

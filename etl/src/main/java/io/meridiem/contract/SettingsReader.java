@@ -23,8 +23,9 @@ import java.util.stream.Stream;
  *
  * @param file absolute; its folder is where relative paths begin
  * @param catalogue what value is told in
+ * @param churn what the file {@code churn.yml} says
  */
-record SettingsReader(Path file, Path home, YamlTree tree, Equivalents catalogue) {
+record SettingsReader(Path file, Path home, YamlTree tree, Equivalents catalogue, Churn churn) {
     private static final String ACCENT = "#4f46e5";
     private static final String INK = "#1e1b4b";
 
@@ -45,6 +46,7 @@ record SettingsReader(Path file, Path home, YamlTree tree, Equivalents catalogue
                 new Settings.Revenue(at("/revenue/gap_days").asInt(14)),
                 new AdoptionReader(at("/adoption")).adoption(),
                 new ValueReader(at("/value"), catalogue).value(),
+                churn,
                 new Settings.Limits(new BigDecimal(text("/limits/quarantined_share", "0.05"))),
                 report(company),
                 texts(at("/spark")),
