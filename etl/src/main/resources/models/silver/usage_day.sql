@@ -21,6 +21,8 @@ columns:
   late_events: those that arrived more than late_days after they happened; null likewise
   anonymous_events: a person's, without saying whose; null likewise
   stranger_events: those of a person the list of users does not know; null likewise
+  known_events: of events, those known here by the end of the month; where their arrival is not told, after risk_lag
+  known_actions: of actions, those known by then
   source_rows: rows of the source it sums up
 checks:
   - id: before_subscription
@@ -98,6 +100,9 @@ with known_id as (
     from silver.account_xref
     group by source_id
 ),
+delay as (
+    select max(lag_days) as lag_days from silver.risk_lag where source = 'usage'
+),
 done as (
     select
         coalesce(
@@ -123,8 +128,17 @@ done as (
         ) as late_events,
         -- What is configured as no use is a machine's, or nothing to be missed.
         if(event.user_id is null and coalesce(action.is_qualifying, true), 1, 0) as anonymous_events,
-        if(event.user_id is not null and seat.user_id is null, 1, 0) as stranger_events
+        if(event.user_id is not null and seat.user_id is null, 1, 0) as stranger_events,
+        -- What arrives later must not be in a judgement of that month.
+        if(
+            coalesce(
+                to_date(event.received_at), date_add(to_date(event.occurred_at), delay.lag_days)
+            ) <= last_day(to_date(event.occurred_at)),
+            1,
+            0
+        ) as known_events
     from bronze.product_event as event
+    cross join delay
     left join silver.tracked_action as action on action.event = event.event
     left join known_id as named on named.source_id = event.account_id
     left join silver.seat as seat on seat.user_id = event.user_id
@@ -139,8 +153,10 @@ done as (
         null, null, null, null, null, null, null,
         usage.duration_secs,
         usage.errors,
-        null, null, null
+        null, null, null,
+        if(date_add(usage.used_on, delay.lag_days) <= last_day(usage.used_on), usage.events, 0)
     from bronze.product_usage as usage
+    cross join delay
     left join silver.subscription_line as line
         on line.line_key = usage.source_instance || ':' || usage.subscription_id
 )
@@ -162,6 +178,8 @@ select
     sum(late_events) as late_events,
     sum(anonymous_events) as anonymous_events,
     sum(stranger_events) as stranger_events,
+    sum(known_events) as known_events,
+    sum(if(known_events > 0, actions, 0 * actions)) as known_actions,
     count(*) as source_rows
 from done
 group by account_id, user_id, feature, used_on

@@ -18,6 +18,9 @@ columns:
   complete_records: of them, complete and valid ones
   timed_records: records that tell when what they record happened
   timely_records: of them, those entered within timely_hours
+  known_events: of events, those known here by the month's end
+  known_day_mask: of day_mask, the days of which a qualifying action was known by then
+  last_known_on: the last day of use known by then, by a person or, where only daily counts are told, by anybody; null for none
 ---*/
 with used as (
     select
@@ -47,7 +50,18 @@ summed as (
         sum(records) as records,
         sum(complete_records) as complete_records,
         sum(timed_records) as timed_records,
-        sum(timely_records) as timely_records
+        sum(timely_records) as timely_records,
+        sum(known_events) as known_events,
+        bit_or(
+            if(is_active and known_actions > 0, shiftleft(1L, day(used_on) - 1), 0L)
+        ) as known_day_mask,
+        max(
+            if(
+                if(known_actions is null, known_events > 0, is_active and known_actions > 0),
+                used_on,
+                null
+            )
+        ) as last_known_on
     from used
     group by 1, 2, 3
 )
@@ -65,7 +79,10 @@ select
     summed.records,
     summed.complete_records,
     summed.timed_records,
-    summed.timely_records
+    summed.timely_records,
+    summed.known_events,
+    summed.known_day_mask,
+    summed.last_known_on
 from summed
 left join silver.seat as seat
     on seat.user_id = summed.user_id and seat.account_id = summed.account_id

@@ -86,7 +86,7 @@ class CommandTreeTest {
             run --month 2024-1            | --month: bad month '2024-1': expected YYYY-MM
             run --month December          | --month: bad month 'December': expected YYYY-MM
             run --month                   | --month: missing
-            run --until redner            | --until: expected one of ingest, build, render, got 'redner'
+            run --until redner            | --until: expected one of ingest, build, score, render, got 'redner'
             run --spark-conf foo          | --spark-conf: expected KEY=VALUE, got 'foo'
             run --spark-conf foo=1        | --spark-conf: expected a key that begins with 'spark.', got 'foo'
             backfill                      | --from: missing

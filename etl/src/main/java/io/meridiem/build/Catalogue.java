@@ -23,12 +23,14 @@ import org.apache.spark.sql.types.StructType;
 final class Catalogue {
     private Catalogue() {}
 
-    /** Features, tracked actions and the working calendar. */
+    /** Features, tracked actions, the working calendar, and the judgement of churn risk. */
     static List<Model> models(Settings settings) {
-        return List.of(
+        List<Model> models = new ArrayList<>(List.of(
                 features(settings.adoption()),
                 actions(settings.adoption()),
-                businessMonths(settings.calendar().holidays()));
+                businessMonths(settings.calendar().holidays())));
+        models.addAll(RiskCatalogue.models(settings.churn()));
+        return models;
     }
 
     private static Model features(Adoption adoption) {

@@ -38,10 +38,21 @@ public final class SettingsFile {
         Set<String> refused = problems.stream().map(Problem::key).collect(Collectors.toSet());
         problems.addAll(
                 new SettingsChecks(tree, absolute.getParent(), home, refused).problems(used.contains(Section.SOURCES)));
+        Churn churn = churn(absolute.getParent(), home, problems);
         if (!problems.isEmpty()) {
             throw new Misconfigured(inOrder(problems, absolute));
         }
-        return new SettingsReader(absolute, home.toAbsolutePath().normalize(), tree).settings();
+        return new SettingsReader(absolute, home.toAbsolutePath().normalize(), tree, churn).settings();
+    }
+
+    /** What {@code churn.yml} says; null where it adds to the problems. */
+    private static Churn churn(Path beside, Path home, List<Problem> problems) {
+        try {
+            return ChurnFile.read(beside, home);
+        } catch (Misconfigured e) {
+            problems.addAll(e.problems());
+            return null;
+        }
     }
 
     private static void exists(Path file) {

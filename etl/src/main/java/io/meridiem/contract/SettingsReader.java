@@ -22,8 +22,9 @@ import java.util.stream.Stream;
  * Turns a tree without problems into settings: fills in defaults and resolves paths.
  *
  * @param file absolute; its folder is where relative paths begin
+ * @param churn what the file {@code churn.yml} says
  */
-record SettingsReader(Path file, Path home, YamlTree tree) {
+record SettingsReader(Path file, Path home, YamlTree tree, Churn churn) {
     private static final String ACCENT = "#4f46e5";
     private static final String INK = "#1e1b4b";
 
@@ -43,6 +44,7 @@ record SettingsReader(Path file, Path home, YamlTree tree) {
                 path(text("/out", "out")),
                 new Settings.Revenue(at("/revenue/gap_days").asInt(14)),
                 new AdoptionReader(at("/adoption")).adoption(),
+                churn,
                 new Settings.Limits(new BigDecimal(text("/limits/quarantined_share", "0.05"))),
                 report(company),
                 texts(at("/spark")),

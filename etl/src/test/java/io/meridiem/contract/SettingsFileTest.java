@@ -47,6 +47,7 @@ class SettingsFileTest {
     @BeforeEach
     void anAdapter() throws IOException {
         Path sources = Files.createDirectories(home.resolve("conf/sources"));
+        Files.copy(Path.of("..", "conf", "churn.yml"), home.resolve("conf/churn.yml"));
         Files.writeString(
                 sources.resolve("shop.yml"),
                 """

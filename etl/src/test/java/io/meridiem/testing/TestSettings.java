@@ -6,6 +6,7 @@ import io.meridiem.contract.Section;
 import io.meridiem.contract.Settings;
 import io.meridiem.contract.SettingsFile;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,8 +18,9 @@ import java.util.Map;
 public final class TestSettings {
     private TestSettings() {}
 
-    /** A lake and an out folder below {@code folder}, no sources, nothing that counts as use. */
+    /** A lake and an out folder below {@code folder}, no sources, nothing that counts as use, the built-in catalogues. */
     public static Settings in(Path folder, String currency) {
+        Settings built = with("");
         return new Settings(
                 folder.resolve("meridiem.yml"),
                 folder,
@@ -29,6 +31,7 @@ public final class TestSettings {
                 folder.resolve("out"),
                 new Settings.Revenue(14),
                 Adoption.none(),
+                built.churn(),
                 new Settings.Limits(new BigDecimal("0.05")),
                 new Settings.Report("en", "T", "#4f46e5", "#1e1b4b"),
                 Map.of(),
@@ -40,20 +43,24 @@ public final class TestSettings {
      *
      * @param sections YAML, beside a company that reports in EUR
      */
-    public static Settings with(String sections) throws IOException {
-        Path file = Files.createTempFile("meridiem", ".yml");
+    public static Settings with(String sections) {
         try {
-            Files.writeString(
-                    file,
-                    """
-                    company: {name: Test}
-                    currency: {reporting: EUR}
-                    sources: [{name: none, adapter: none, folder: nowhere}]
-                    """
-                            + (sections.contains(":") ? sections.replaceFirst("^---.*\n", "") : ""));
-            return SettingsFile.read(file, file.getParent(), Section.withoutSources(), Map.of());
-        } finally {
-            Files.delete(file);
+            Path file = Files.createTempFile("meridiem", ".yml");
+            try {
+                Files.writeString(
+                        file,
+                        """
+                        company: {name: Test}
+                        currency: {reporting: EUR}
+                        sources: [{name: none, adapter: none, folder: nowhere}]
+                        """
+                                + (sections.contains(":") ? sections.replaceFirst("^---.*\n", "") : ""));
+                return SettingsFile.read(file, Path.of(".."), Section.withoutSources(), Map.of());
+            } finally {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

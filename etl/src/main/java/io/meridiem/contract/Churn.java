@@ -1,0 +1,61 @@
+package io.meridiem.contract;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What {@code churn.yml} says: experts' judgement of what makes a customer likely to leave. Used as long as no model has
+ * learned.
+ *
+ * @param version counted up with every change; part of the model's name
+ * @param baseRate share of customers (0..1) that leave within a month when nothing speaks for or against it
+ * @param horizonMonths months ahead the question is asked for
+ * @param bands thresholds, ascending
+ * @param lagDays by source ({@code usage}, {@code support}, {@code billing}, {@code crm}, {@code survey}): days after
+ *     which a fact is known where its row does not tell when it arrived
+ * @param groups reasons in the order of the file, with what to do about each
+ * @param features in the order of the file
+ */
+public record Churn(
+        int version,
+        double baseRate,
+        int horizonMonths,
+        List<Band> bands,
+        Map<String, Integer> lagDays,
+        List<Group> groups,
+        List<Feature> features) {
+
+    /** The log odds of leaving within a month of a customer at every reference. */
+    public double baseLogit() {
+        return Math.log(baseRate / (1 - baseRate));
+    }
+
+    /**
+     * @param id low, watch, high or critical
+     * @param fromHazard the share leaving within one month from which on a customer stands in it
+     */
+    public record Band(String id, double fromHazard) {}
+
+    /**
+     * @param play what to do about it
+     * @param dueDays days after the month's end by which it is to be done
+     */
+    public record Group(String id, String play, int dueDays) {}
+
+    /**
+     * @param id a column of {@code gold.risk_feature_month}
+     * @param group the reason it is part of
+     * @param reads what it reads, in words; null where the file does not say
+     * @param scale where it stands
+     * @param weight log odds for one spread; below 0 where less of it raises the risk
+     */
+    public record Feature(String id, String group, String reads, Scale scale, double weight) {}
+
+    /**
+     * A fixed scale: a value counts {@code (value - reference) / spread}, held between the last two.
+     *
+     * @param reference the value that counts nothing
+     * @param spread the distance from it that counts once
+     */
+    public record Scale(double reference, double spread, double atLeast, double atMost) {}
+}

@@ -1,0 +1,138 @@
+/*---
+description: How likely a billing parent's MRR is to reach zero, judged at a month's end by experts' weights; who has none at that end, gone or paused, is not here. As no model has learned there is no probability, and the hazard is an ordering, not a forecast.
+owner: customer success
+key: [account_id, month]
+write: months
+stage: score
+columns:
+  account_id: billing parent
+  month: first day of the month
+  horizon_months: months ahead the question is asked for
+  hazard: 1 / (1 + exp(-logit)) of base_logit and all contributions of gold.churn_reason
+  base_logit: log odds of leaving within a month of a customer at every reference
+  probability: of leaving within horizon_months; null as long as no model has learned
+  probability_to_renewal: of leaving by the next renewal; null likewise
+  score: 0..100, what is shown instead of a percentage; rises with the hazard, 50 where the band high begins
+  band: low, watch, high or critical, by risk_band
+  previous_band: its band the month before; null where it had none
+  mrr: MRR at the month's end
+  mrr_at_risk: mrr in the bands high and critical, else 0; their sum is MRR in these bands, no expected loss
+  mrr_at_risk_basis: band, as no model has learned; probability otherwise
+  currency: ISO 4217 code of mrr and mrr_at_risk, the reporting currency
+  owner: who looks after it; null where no source tells
+  renewal_date: the next end of its terms; null where no source tells
+  play: what to do about the strongest reason that raises the risk, by its id; null in the band low
+  play_due_on: day by which it is to be done
+  survival_12m: share of such customers still there after twelve months; null as long as no model has learned
+  model: expert- and the version of churn.yml
+checks:
+  - id: reasons_sum
+    severity: refuse
+    says: "{rows} account months whose reasons do not sum to their risk"
+    rows: >
+      select risk.account_id || ' ' || date_format(risk.month, 'yyyy-MM') as sample
+      from gold.churn_risk as risk
+      left join
+          (
+              select account_id, month, sum(contribution) as contribution
+              from gold.churn_reason
+              group by account_id, month
+          ) as reason
+          on reason.account_id = risk.account_id and reason.month = risk.month
+      where
+          reason.contribution is null
+          or abs(risk.base_logit + reason.contribution - ln(risk.hazard / (1 - risk.hazard))) > 1e-9
+  - id: all_who_pay
+    severity: refuse
+    says: "{rows} account months have MRR and no risk, or risk and no MRR"
+    rows: >
+      select coalesce(risk.account_id, revenue.account_id) as sample
+      from gold.churn_risk as risk
+      full outer join gold.revenue_month as revenue
+          on revenue.account_id = risk.account_id and revenue.month = risk.month
+      where
+          coalesce(risk.month, revenue.month) >= :from_month
+          and coalesce(risk.month, revenue.month) <= :to_month
+          and (risk.mrr is null and revenue.closing_mrr > 0 or not risk.mrr <=> revenue.closing_mrr
+              and risk.mrr is not null)
+  - id: not_measured
+    severity: warn
+    says: "{rows} groups of features were measured of no account this month and contribute nothing to its risk"
+    rows: >
+      select reason.factor as sample
+      from gold.churn_reason as reason
+      where reason.month = :to_month
+      group by reason.factor
+      having count(reason.value) = 0
+---*/
+with judged as (
+    select
+        reason.account_id,
+        reason.month,
+        model.model,
+        model.horizon_months,
+        model.base_logit,
+        1 / (1 + exp(-(model.base_logit + sum(reason.contribution)))) as hazard,
+        max_by(reason.factor, reason.contribution) filter (where reason.contribution > 0) as factor
+    from gold.churn_reason as reason
+    cross join silver.risk_model as model
+    -- One month more, for the band before.
+    where reason.month >= add_months(:from_month, -1) and reason.month <= :to_month
+    group by
+        reason.account_id, reason.month, model.model, model.horizon_months, model.base_logit
+),
+band as (
+    select
+        collect_list(struct(from_hazard, band)) as bands,
+        max(from_hazard) filter (where band = 'high') as high_from
+    from silver.risk_band
+),
+banded as (
+    select
+        judged.*,
+        array_max(filter(band.bands, one -> one.from_hazard <= judged.hazard)).band as band,
+        -- The hazard's odds against those at which the band high begins.
+        100 * (judged.hazard / (1 - judged.hazard)) / (
+            judged.hazard / (1 - judged.hazard) + band.high_from / (1 - band.high_from)
+        ) as score
+    from judged
+    cross join band
+),
+renewal as (
+    select billing_parent_id, month, min(renewal_date) as renewal_date
+    from gold.account_month
+    where mrr > 0 and month >= :from_month and month <= :to_month
+    group by billing_parent_id, month
+)
+select
+    now.account_id,
+    now.month,
+    now.horizon_months,
+    now.hazard,
+    now.base_logit,
+    cast(null as double) as probability,
+    cast(null as double) as probability_to_renewal,
+    cast(now.score as decimal(5,2)) as score,
+    now.band,
+    before.band as previous_band,
+    revenue.closing_mrr as mrr,
+    cast(if(now.band in ('high', 'critical'), revenue.closing_mrr, 0) as decimal(18,2))
+        as mrr_at_risk,
+    'band' as mrr_at_risk_basis,
+    revenue.currency,
+    spine.owner,
+    renewal.renewal_date,
+    if(now.band = 'low', null, play.play) as play,
+    if(now.band = 'low', null, date_add(last_day(now.month), play.due_days)) as play_due_on,
+    cast(null as double) as survival_12m,
+    now.model
+from banded as now
+join gold.revenue_month as revenue
+    on revenue.account_id = now.account_id and revenue.month = now.month
+left join banded as before
+    on before.account_id = now.account_id and before.month = add_months(now.month, -1)
+left join gold.account_month as spine
+    on spine.account_id = now.account_id and spine.month = now.month
+left join renewal on renewal.billing_parent_id = now.account_id and renewal.month = now.month
+left join silver.risk_play as play on play.factor = now.factor
+where now.month >= :from_month
