@@ -11,6 +11,8 @@ columns:
   segment: segment it is managed in; null where no source tells
   owner: name of who looks after it; as the CRM writes it where its users do not tell; null where no source does
   country: country as the source spells it
+  website: host of the customer's web address, in lower case and without www; null where there is none or it is no address
+  report_language: tag of the language its value report is to be written in, in lower case, as de or fr-ch; null where the CRM does not tell
   created_on: sign-up or creation date
   seats_on_account: seats named on the account, to compare with what is billed
   is_trial_on_account: the CRM calls the account a trial
@@ -115,6 +117,15 @@ select
     segment,
     owner_name as owner,
     country,
+    nullif(
+        regexp_extract(
+            regexp_replace(lower(trim(website)), r'^([a-z][a-z0-9+.-]*:)?//', ''),
+            r'^(?:www\.)?([\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+)\.?(?::\d+)?(?:[/?#].*)?$',
+            1
+        ),
+        ''
+    ) as website,
+    nullif(replace(lower(trim(report_language)), '_', '-'), '') as report_language,
     created_on,
     seats as seats_on_account,
     is_trial as is_trial_on_account,
@@ -129,6 +140,8 @@ select
     null,
     customer_id,
     coalesce(max(customer_name), customer_id),
+    null,
+    null,
     null,
     null,
     null,

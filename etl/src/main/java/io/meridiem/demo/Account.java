@@ -24,7 +24,6 @@ final class Account {
 
     final Kind kind;
     final String id;
-    final String name;
     final Segment segment;
     final String country;
     /** Position of its owner among the company's people. */
@@ -34,6 +33,8 @@ final class Account {
     /** First day of service. */
     final LocalDate start;
 
+    String name;
+    Mailing mailing = Mailing.ONE;
     final Set<Face> faces = EnumSet.noneOf(Face.class);
     final Set<String> planted = new LinkedHashSet<>();
     final List<Payer> payers = new ArrayList<>();

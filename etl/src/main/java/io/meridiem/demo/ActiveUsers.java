@@ -13,7 +13,11 @@ final class ActiveUsers {
         this.months = months;
     }
 
+    /** What is done after the last month belongs to none. */
     void note(Account home, int position, int month) {
+        if (month >= months) {
+            return;
+        }
         BitSet[] ofAccount = active.computeIfAbsent(home, none -> new BitSet[months]);
         if (ofAccount[month] == null) {
             ofAccount[month] = new BitSet();

@@ -115,7 +115,8 @@ record Deal(
                     .multiply(BigDecimal.valueOf(12L / contract.interval.months));
             deals.add(new Deal(
                     SalesforceIds.of("006", world.seed(), account.key * MOST + deals.size()),
-                    account.name + " - " + stage.price().plan().label + " " + closes.getYear(),
+                    Canary.note(
+                            world, account, account.name + " - " + stage.price().plan().label + " " + closes.getYear()),
                     type,
                     stageName,
                     year.setScale(Price.digits(stage.price().currency()), RoundingMode.HALF_UP),

@@ -70,6 +70,7 @@ public final class Demo {
         List<Account> accounts = new Cast(world, sales).accounts();
         Life life = new Life(world, sales);
         accounts.forEach(life::live);
+        new HardCases(world).plant(accounts);
         People people = new People(world);
         accounts.stream().filter(Account::usesProduct).forEach(people::invite);
         accounts.stream()

@@ -81,8 +81,8 @@ final class Names {
     static String domain(Account account) {
         String plain = plain(account.name);
         String first = plain.length() > 30 ? plain.substring(0, 30) : plain;
-        return (first.isEmpty() ? "tokaiseiki" : first) + (account.key < 5_520 ? "" : Long.toString(account.key))
-                + ".example";
+        boolean alone = account.key < 5_520 && first.equals(plain);
+        return (first.isEmpty() ? "tokaiseiki" : first) + (alone ? "" : Long.toString(account.key)) + ".example";
     }
 
     static String email(String person, int number, String domain) {

@@ -29,7 +29,7 @@ final class ProductExport {
                             person.email,
                             person.name,
                             person.role,
-                            People.TEAMS.get(person.team),
+                            Canary.team(world, account, person.team),
                             at(person.invited, dice.between(25_200, 32_400)),
                             at(person.activated, 18_000),
                             at(person.deactivated, 0),

@@ -97,6 +97,7 @@ final class Sales {
         subscription.noticeOn = noticeOn;
         subscription.ended = ends;
         subscription.feedback = feedback;
+        subscription.comment = Canary.note(world, account, "Said so on the phone");
         if (world.has(ends)) {
             account.churnedOn = ends;
         }

@@ -4,13 +4,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 
 /** The CRM's files as its Bulk API 2.0 gives them: accounts, contacts, deals, our own people; deleted rows too. */
 final class SalesforceExport {
     private static final String ACCOUNT_COLUMNS =
             "Id,Name,ParentId,MasterRecordId,Type,Industry,Segment__c,OwnerId,BillingCountry,Website,"
-                    + "CreatedDate,SystemModstamp,IsDeleted";
+                    + "Report_Language__c,CreatedDate,SystemModstamp,IsDeleted";
     private static final String CONTACT_COLUMNS =
             "Id,AccountId,Name,Email,Title,Department,Role__c,ReportsToId,Report_Recipient__c,"
                     + "HasOptedOutOfEmail,Left_Company_Date__c,CreatedDate,SystemModstamp,IsDeleted";
@@ -76,7 +77,8 @@ final class SalesforceExport {
                 account.segment.label,
                 staff.id(account.owner),
                 account.country,
-                "https://www." + Names.domain(account),
+                website(account),
+                language(account),
                 created,
                 World.at(changed, dice.workingSecond()),
                 // The CRM deletes the account that a merge leaves without a record of its own.
@@ -94,6 +96,25 @@ final class SalesforceExport {
         if (account.kind == Account.Kind.TEST) {
             faults.add(SALESFORCE, "test_account");
         }
+    }
+
+    /** As people type it. */
+    private String website(Account account) {
+        String domain = Names.domain(account);
+        Dice dice = world.dice(account.key, "website", 0);
+        return dice.pick(List.of("https://www." + domain, "http://" + domain + "/en", "WWW." + domain, domain));
+    }
+
+    /** As it was chosen from the CRM's list, in which some stand that no report is written in; null for most. */
+    private String language(Account account) {
+        Dice dice = world.dice(account.key, "language", 0);
+        return switch (account.country) {
+            case "Germany", "Austria" -> "de";
+            case "Switzerland" -> dice.pick(List.of("de", "de_CH", "de", "fr"));
+            case "France" -> "fr";
+            case "Italy" -> dice.pick(Arrays.asList("it", null));
+            default -> null;
+        };
     }
 
     private static String type(Account account) {

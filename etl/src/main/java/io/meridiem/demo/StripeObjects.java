@@ -130,7 +130,7 @@ final class StripeObjects {
         made.put("cancel_at_period_end", noticed && !over);
         made.put("canceled_at", noticed ? seconds(World.at(subscription.noticeOn, subscription.changeSecond)) : null);
         made.putObject("cancellation_details")
-                .put("comment", (String) null)
+                .put("comment", noticed ? subscription.comment : null)
                 .put("feedback", noticed ? subscription.feedback : null)
                 .put("reason", noticed ? "cancellation_requested" : null);
         made.put("ended_at", over ? seconds(at(subscription, subscription.ended)) : null);

@@ -35,6 +35,8 @@ final class Subscription {
     LocalDate noticeOn;
     /** What the customer said, one of the biller's words; null where nothing was said. */
     String feedback;
+    /** What else was noted with the notice; null for nothing. */
+    String comment;
     /** Invoices from this day on are not paid; null where all are. */
     LocalDate unpaidFrom;
     /** The first payment failed: it never began. */

@@ -81,7 +81,7 @@ final class SurveyExport {
             faults.add("surveys", "score_out_of_range");
         }
         boolean glad = score * 10 >= most * 8;
-        String comment = dice.chance(0.3) ? dice.pick(glad ? GLAD : UNHAPPY) : null;
+        String comment = dice.chance(0.3) ? Canary.note(world, account, dice.pick(glad ? GLAD : UNHAPPY)) : null;
         file.row("ans_" + dice.letters(16), account.id, contact.email(), survey, score, comment, asked, answered);
     }
 }

@@ -8,7 +8,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Writes what really happened, so that others can hold what they worked out against it. */
 final class Truth {
@@ -76,10 +79,27 @@ final class Truth {
         ArrayNode drivers = told.putArray("drivers");
         (gone ? account.churnDrivers : List.<String>of()).forEach(drivers::add);
         account.planted.forEach(told.putArray("planted")::add);
+        told.put("name", account.name);
+        recipients(account).forEach(told.putArray("recipients")::add);
+        told.putArray("canary").add(Canary.place(world, account)).add(Names.domain(account));
+        told.put("internal_canary", Canary.internal(world, account));
         if (account.weakTeam >= 0) {
-            told.put("weak_team", People.TEAMS.get(account.weakTeam));
+            told.put("weak_team", Canary.team(world, account, account.weakTeam));
         }
         return told;
+    }
+
+    /** Addresses the account's figures may be sent to. */
+    private Set<String> recipients(Account account) {
+        Set<String> addresses = new TreeSet<>();
+        List<Account> sources = new ArrayList<>(account.absorbed);
+        sources.add(account);
+        for (Account source : account.isInCrm() ? sources : List.<Account>of()) {
+            Contact.of(world, source).stream()
+                    .filter(contact -> contact.reachable(source))
+                    .forEach(contact -> addresses.add(contact.email()));
+        }
+        return addresses;
     }
 
     private ArrayNode faults() {

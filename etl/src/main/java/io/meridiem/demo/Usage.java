@@ -59,6 +59,9 @@ final class Usage {
                 Dice dice = world.dice(sender.account.key, "usage", day.toEpochDay());
                 people(sender, day, month, pace, midnight, dice);
                 machine(sender, day, pace, midnight, dice);
+                if (day.equals(world.monthEnd(month))) {
+                    lateAtNight(sender, day, month, midnight);
+                }
             }
         }
         nobody(day, midnight);
@@ -75,6 +78,20 @@ final class Usage {
                     act(sender, user, month, Math.min(time, midnight + LATEST), dice);
                     time += dice.between(20_000, 2 * HOUR);
                 }
+            }
+        }
+    }
+
+    /** Some who close the books work on into the first hour of the next month, which in UTC is still the old one. */
+    private void lateAtNight(Sender sender, LocalDate day, int month, long midnight) {
+        Dice dice = world.dice(sender.account.key, "night", day.toEpochDay());
+        if (sender.users.length == 0 || !dice.chance(0.4)) {
+            return;
+        }
+        for (int someone = 0; someone < 2; someone++) {
+            int user = dice.between(0, sender.users.length - 1);
+            if (sender.active(user, day.toEpochDay() + 1) > 0) {
+                act(sender, user, month + 1, midnight + 24L * HOUR + dice.between(60_000, 50 * 60_000), dice);
             }
         }
     }

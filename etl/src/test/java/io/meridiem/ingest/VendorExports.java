@@ -44,10 +44,10 @@ final class VendorExports {
         write(
                 "salesforce/Account.csv",
                 """
-                "Id","Name","ParentId","MasterRecordId","Type","Industry","Segment__c","OwnerId","BillingCountry","Website","CreatedDate","SystemModstamp","IsDeleted"
-                "001AL0000000001AAA","Bö & Co","","","Customer","Retail","Mid","005AL0000000001AAA","CH","https://bo.example","2025-01-31T23:30:00.000Z","2025-06-01T08:00:00.000Z","false"
-                "001AL0000000002AAA","Try, Inc.","","","Test","","","","","","2025-02-01T00:00:00.000+0000","2025-06-01T08:00:00.000Z","false"
-                "001AL0000000003AAA","Old","","001AL0000000001AAA","","","","","","","2025-02-01T00:00:00.000Z","2025-06-01T08:00:00.000Z","true"
+                "Id","Name","ParentId","MasterRecordId","Type","Industry","Segment__c","OwnerId","BillingCountry","Website","Report_Language__c","CreatedDate","SystemModstamp","IsDeleted"
+                "001AL0000000001AAA","Bö & Co","","","Customer","Retail","Mid","005AL0000000001AAA","CH","https://bo.example","de_CH","2025-01-31T23:30:00.000Z","2025-06-01T08:00:00.000Z","false"
+                "001AL0000000002AAA","Try, Inc.","","","Test","","","","","","","2025-02-01T00:00:00.000+0000","2025-06-01T08:00:00.000Z","false"
+                "001AL0000000003AAA","Old","","001AL0000000001AAA","","","","","","","","2025-02-01T00:00:00.000Z","2025-06-01T08:00:00.000Z","true"
                 """);
         // As a connector names them.
         write(

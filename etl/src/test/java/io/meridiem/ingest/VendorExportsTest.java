@@ -80,11 +80,13 @@ class VendorExportsTest {
 
     @Test
     void an_instant_read_as_a_date_is_the_date_in_the_reporting_zone() {
-        assertThat(rows("select account_id, created_on, changed_at from bronze.crm_account order by 1"))
+        assertThat(
+                        rows(
+                                "select account_id, created_on, changed_at, report_language from bronze.crm_account order by 1"))
                 .containsExactly(
-                        "001AL0000000001AAA|2025-02-01|2025-06-01 10:00:00",
-                        "001AL0000000002AAA|2025-02-01|2025-06-01 10:00:00",
-                        "001AL0000000003AAA|2025-02-01|2025-06-01 10:00:00");
+                        "001AL0000000001AAA|2025-02-01|2025-06-01 10:00:00|de_CH",
+                        "001AL0000000002AAA|2025-02-01|2025-06-01 10:00:00|null",
+                        "001AL0000000003AAA|2025-02-01|2025-06-01 10:00:00|null");
     }
 
     @Test
