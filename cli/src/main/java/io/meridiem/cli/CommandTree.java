@@ -26,6 +26,7 @@ final class CommandTree {
                 .addSubcommand(new BackfillVerb(meridiem))
                 .addSubcommand(new DagVerb(meridiem))
                 .addSubcommand(new QueryVerb(meridiem))
+                .addSubcommand(new ExplainVerb(meridiem))
                 .addSubcommand(new RunsVerb(meridiem));
         commands.registerConverter(YearMonth.class, MonthRules::parse)
                 .setCaseInsensitiveEnumValuesAllowed(true)

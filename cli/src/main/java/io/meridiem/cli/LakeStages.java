@@ -13,6 +13,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
@@ -47,6 +48,13 @@ record LakeStages(Progress progress, PrintStream out, Clock clock) implements St
     public int query(Settings settings, String sql, Format format) {
         Query query = Query.of(sql);
         return onLake(settings, session -> query.print(session, format, out));
+    }
+
+    @Override
+    public int explain(Settings settings, Explained what, String account, YearMonth month) {
+        return onLake(settings, session -> switch (what) {
+            case RISK -> new RiskExplanation(session, out).print(account, month);
+        });
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.meridiem.cli;
 
 import io.meridiem.contract.Settings;
+import java.time.YearMonth;
 import java.util.Optional;
 
 /**
@@ -21,6 +22,9 @@ public interface Stages {
 
     /** Prints the result of one read-only statement and nothing else. */
     int query(Settings settings, String sql, Format format);
+
+    /** Prints the arithmetic behind one account's number of a month. */
+    int explain(Settings settings, Explained what, String account, YearMonth month);
 
     /** Prints what ran; with an id, everything about that run. */
     int runs(Settings settings, Optional<String> id);

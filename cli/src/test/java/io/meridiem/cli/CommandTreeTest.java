@@ -123,7 +123,9 @@ class CommandTreeTest {
         assertThat(terminal.type("dag", "--conf", conf)).isZero();
         assertThat(terminal.type("runs", "r1", "--conf", conf)).isZero();
         assertThat(terminal.type("build", "--conf", conf)).isZero();
-        assertThat(terminal.asked).containsExactly("csv select 1", "dag", "runs r1");
+        assertThat(terminal.type("explain", "risk", "--account", "A", "--month", "2026-09", "--conf", conf))
+                .isZero();
+        assertThat(terminal.asked).containsExactly("csv select 1", "dag", "runs r1", "explain risk of A in 2026-09");
         for (String verb : new String[] {"run", "ingest", "check"}) {
             assertThat(terminal.type(verb, "--conf", conf)).isEqualTo(2);
             assertThat(terminal.err())
@@ -150,7 +152,20 @@ class CommandTreeTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "init", "check", "run", "ingest", "build", "render", "backfill", "dag", "query", "runs"})
+            strings = {
+                "",
+                "init",
+                "check",
+                "run",
+                "ingest",
+                "build",
+                "render",
+                "backfill",
+                "dag",
+                "query",
+                "explain",
+                "runs"
+            })
     void helpIsEverywhereAndNeedsNothing(String verb) {
         assertThat(terminal.type((verb + " --help").strip().split(" "))).isZero();
         assertThat(terminal.out()).contains("--conf").contains("Exit codes").contains("Usage: meridiem " + verb);

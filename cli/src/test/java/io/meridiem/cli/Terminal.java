@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,6 +98,11 @@ final class Terminal implements Stages {
     @Override
     public int query(Settings settings, String sql, Format format) {
         return note(format + " " + sql);
+    }
+
+    @Override
+    public int explain(Settings settings, Explained what, String account, YearMonth month) {
+        return note("explain " + what + " of " + account + " in " + month);
     }
 
     @Override
