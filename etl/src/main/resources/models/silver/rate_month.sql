@@ -30,9 +30,12 @@ with month as (
     select explode(sequence(:from_month, :to_month, interval 1 month)) as month
 ),
 currency as (
-    select distinct currency from silver.subscription_line
+    select currency from silver.subscription_line
     union
     select :reporting_currency
+    union
+    -- An hour's cost may be told in a currency nobody pays in.
+    select from_currency from bronze.fx_rate where to_currency = :reporting_currency
 ),
 quoted as (
     select

@@ -19,16 +19,17 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
 
-/** The tables of {@code silver} that come from the configuration and not from a source. */
+/** The tables that come from the configuration and not from a source. */
 final class Catalogue {
     private Catalogue() {}
 
-    /** Features, tracked actions, the working calendar, and the judgement of churn risk. */
+    /** Features, tracked actions, the working calendar, how value is measured, and the judgement of churn risk. */
     static List<Model> models(Settings settings) {
         List<Model> models = new ArrayList<>(List.of(
                 features(settings.adoption()),
                 actions(settings.adoption()),
                 businessMonths(settings.calendar().holidays())));
+        models.addAll(ValueCatalogue.models(settings.value()));
         models.addAll(RiskCatalogue.models(settings.churn()));
         return models;
     }
@@ -80,9 +81,10 @@ final class Catalogue {
         columns.put("days", "calendar days");
         columns.put("business_days", "Monday to Friday, less the configured holidays");
         columns.put("business_mask", "bit d - 1 is set where day d is a business day");
+        columns.put("due_on", "last business day of the month after next: when what is proposed is due");
         return new ConfiguredTable(
                 spec("business_month", "The days of a month that are worked.", Write.MONTHS, columns),
-                schema("month date, days int, business_days int, business_mask bigint"),
+                schema("month date, days int, business_days int, business_mask bigint, due_on date"),
                 Set.of("from_month", "to_month"),
                 new Fingerprint().add(columns).add(holidays).hex(),
                 bound -> new MonthRange(month(bound.get("from_month")), month(bound.get("to_month")))
@@ -97,7 +99,11 @@ final class Catalogue {
         for (LocalDate day : worked) {
             mask |= 1L << (day.getDayOfMonth() - 1);
         }
-        return RowFactory.create(Date.valueOf(month.atDay(1)), month.lengthOfMonth(), worked.size(), mask);
+        LocalDate due = holidays.businessDays(month.plusMonths(2)).stream()
+                .max(LocalDate::compareTo)
+                .orElse(month.plusMonths(2).atEndOfMonth());
+        return RowFactory.create(
+                Date.valueOf(month.atDay(1)), month.lengthOfMonth(), worked.size(), mask, Date.valueOf(due));
     }
 
     private static YearMonth month(Object bound) {

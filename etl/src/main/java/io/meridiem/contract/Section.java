@@ -13,6 +13,7 @@ public enum Section {
     OUT,
     REVENUE,
     ADOPTION,
+    VALUE,
     LIMITS,
     REPORT,
     SPARK,

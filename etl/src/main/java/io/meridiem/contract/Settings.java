@@ -19,6 +19,7 @@ import java.util.Map;
  * @param lake where the Delta tables lie: a local path or a URI of an object store
  * @param out the folder the PDFs go to
  * @param adoption what counts as use; its defaults, which count nothing, where the file has no such section
+ * @param value what the product is worth and how that is counted; without measures where the file has no such section
  * @param churn what makes a customer likely to leave, from {@code churn.yml}
  */
 public record Settings(
@@ -31,6 +32,7 @@ public record Settings(
         Path out,
         Revenue revenue,
         Adoption adoption,
+        Value value,
         Churn churn,
         Limits limits,
         Report report,
@@ -57,6 +59,7 @@ public record Settings(
                 otherOut == null ? out : otherOut,
                 revenue,
                 adoption,
+                value,
                 churn,
                 limits,
                 report,

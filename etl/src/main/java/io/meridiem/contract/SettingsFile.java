@@ -38,11 +38,15 @@ public final class SettingsFile {
         Set<String> refused = problems.stream().map(Problem::key).collect(Collectors.toSet());
         problems.addAll(
                 new SettingsChecks(tree, absolute.getParent(), home, refused).problems(used.contains(Section.SOURCES)));
+        EquivalentsFile.Read catalogue = EquivalentsFile.read(absolute.getParent(), home);
+        problems.addAll(catalogue.problems());
+        problems.addAll(new ValueChecks(tree, catalogue.equivalents(), refused).problems());
         Churn churn = churn(absolute.getParent(), home, problems);
         if (!problems.isEmpty()) {
             throw new Misconfigured(inOrder(problems, absolute));
         }
-        return new SettingsReader(absolute, home.toAbsolutePath().normalize(), tree, churn).settings();
+        return new SettingsReader(absolute, home.toAbsolutePath().normalize(), tree, catalogue.equivalents(), churn)
+                .settings();
     }
 
     /** What {@code churn.yml} says; null where it adds to the problems. */

@@ -22,9 +22,10 @@ import java.util.stream.Stream;
  * Turns a tree without problems into settings: fills in defaults and resolves paths.
  *
  * @param file absolute; its folder is where relative paths begin
+ * @param catalogue what value is told in
  * @param churn what the file {@code churn.yml} says
  */
-record SettingsReader(Path file, Path home, YamlTree tree, Churn churn) {
+record SettingsReader(Path file, Path home, YamlTree tree, Equivalents catalogue, Churn churn) {
     private static final String ACCENT = "#4f46e5";
     private static final String INK = "#1e1b4b";
 
@@ -44,6 +45,7 @@ record SettingsReader(Path file, Path home, YamlTree tree, Churn churn) {
                 path(text("/out", "out")),
                 new Settings.Revenue(at("/revenue/gap_days").asInt(14)),
                 new AdoptionReader(at("/adoption")).adoption(),
+                new ValueReader(at("/value"), catalogue).value(),
                 churn,
                 new Settings.Limits(new BigDecimal(text("/limits/quarantined_share", "0.05"))),
                 report(company),

@@ -5,6 +5,7 @@ import io.meridiem.contract.Holidays;
 import io.meridiem.contract.Section;
 import io.meridiem.contract.Settings;
 import io.meridiem.contract.SettingsFile;
+import io.meridiem.contract.Value;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -31,6 +32,7 @@ public final class TestSettings {
                 folder.resolve("out"),
                 new Settings.Revenue(14),
                 Adoption.none(),
+                Value.none(),
                 built.churn(),
                 new Settings.Limits(new BigDecimal("0.05")),
                 new Settings.Report("en", "T", "#4f46e5", "#1e1b4b"),

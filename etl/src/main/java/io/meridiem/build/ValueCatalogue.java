@@ -1,0 +1,376 @@
+package io.meridiem.build;
+
+import io.meridiem.contract.Equivalents.Equivalent;
+import io.meridiem.contract.Equivalents.Factor;
+import io.meridiem.contract.Equivalents.Wording;
+import io.meridiem.contract.TableName;
+import io.meridiem.contract.Value;
+import io.meridiem.contract.Value.Agreement;
+import io.meridiem.contract.Value.Measure;
+import io.meridiem.contract.Value.Minutes;
+import io.meridiem.contract.Value.Rate;
+import io.meridiem.contract.Value.Rollout;
+import io.meridiem.contract.ValueChain;
+import io.meridiem.contract.ValueChain.Input;
+import io.meridiem.table.TableSpec;
+import io.meridiem.table.Write;
+import java.math.BigDecimal;
+import java.sql.Date;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.StructType;
+
+/** The tables of {@code gold} that say how value is measured and told, from {@code meridiem.yml} and {@code equivalents.yml}. */
+final class ValueCatalogue {
+    private static final String AMOUNT = "decimal(18,4)";
+    private static final String SHARE = "decimal(9,6)";
+
+    private final Value value;
+    private final ValueChain chain;
+
+    private ValueCatalogue(Value value) {
+        this.value = value;
+        this.chain = new ValueChain(value);
+    }
+
+    /** Factors, measures and their inputs, agreements, hourly rates and rollout costs. */
+    static List<Model> models(Value value) {
+        ValueCatalogue tables = new ValueCatalogue(value);
+        return List.of(
+                tables.factors(),
+                tables.measures(),
+                tables.inputs(),
+                tables.agreements(),
+                tables.rates(),
+                tables.rollouts());
+    }
+
+    private Model factors() {
+        Columns columns = new Columns()
+                .with("factor", "string", "its id")
+                .with("version", "string", "tells one value from the next")
+                .with("value", "decimal(24,12)", "how much")
+                .with("unit", "string", "what the value is a number of, as sheet/tree")
+                .with("source", "string", "who says so")
+                .with("year", "int", "the year it speaks of, or was said in")
+                .with("is_neutral", "boolean", "the source has no stake in the result")
+                .with("formula", "string", "what it means and how it was got, in words")
+                .with("valid_from", "date", "first day it counts; null = always did")
+                .with("valid_to", "date", "last day it counts; null = still does")
+                .with("approver", "string", "who in the company lets it be used; null = nobody yet")
+                .with("low", "decimal(24,12)", "lowest value it may have; null where unknown")
+                .with("high", "decimal(24,12)", "highest value it may have; null where unknown");
+        List<Row> rows = new ArrayList<>();
+        for (Factor one : value.catalogue().factors()) {
+            rows.add(RowFactory.create(
+                    one.id(),
+                    one.version(),
+                    scaled(one.value(), 12),
+                    one.unit(),
+                    one.source(),
+                    one.year(),
+                    one.neutral(),
+                    one.formula(),
+                    date(one.validFrom()),
+                    date(one.validTo()),
+                    one.approver(),
+                    scaled(one.low(), 12),
+                    scaled(one.high(), 12)));
+        }
+        return columns.table("factor", "One version of a number of others that equivalents are made with.", 2, rows);
+    }
+
+    private Model measures() {
+        Columns columns = new Columns()
+                .with("measure", "string", "its id")
+                .with(
+                        "position",
+                        "int",
+                        "its place on reports, from 0: equivalents in the catalogue's order, then what is counted")
+                .with("kind", "string", "outcome, action or impact")
+                .with("unit", "string", "unit of its quantity; null for a KPI, whose plan says it")
+                .with("icon", "string", "id of the icon beside it")
+                .with("colour", "string", "#rrggbb, the colour beside it")
+                .with("restates", "string", "the measures whose benefit it tells again; null for a benefit of its own")
+                .with("counts_to_value", "boolean", "its money is part of ROI")
+                .with("factor", "string", "the factor that makes it; null where none is needed")
+                .with("factor_version", "string", "the version that counts now; value_month keeps each month's own")
+                .with("names", "map<string,string>", "its name by language")
+                .with("sentences", "map<string,string>", "a sentence by language, {quantity} in it")
+                .with("formulas", "map<string,string>", "its formula in words by language")
+                .with("is_equivalent", "boolean", "made from other measures, not counted itself")
+                .with(
+                        "over",
+                        "string",
+                        "year, business_day or reach: what its quantity is taken over; null for the month")
+                .with("feature", "string", "the feature whose use is counted; null for none")
+                .with("counts", "string", "which count of it: designed, actions, events, records or errors_avoided")
+                .with("kpi", "string", "the KPI that is counted; null for none")
+                .with("counted_unit", "string", "what one unit is; null for an equivalent")
+                .with("each", AMOUNT, "units one counted thing stands for")
+                .with("minutes_before", AMOUNT, "minutes a unit takes without the product; null where it saves none")
+                .with("minutes_after", AMOUNT, "minutes a unit takes with it; null likewise")
+                .with("errors_before", SHARE, "share of records wrong before; null unless avoided errors are counted")
+                .with("attribution", SHARE, "share due to the product; null for a KPI, whose plan says it")
+                .with("capture_share", SHARE, "share of the hours that becomes other work; null without hours")
+                .with("is_discounted", "boolean", "incomplete records are taken off, once")
+                .with("threshold", SHARE, "least share of the people that must take part before there is value")
+                .with("source", "string", "who says so, of its minutes and shares; null for an equivalent")
+                .with("year", "int", "the year of that; null likewise");
+        List<Row> rows = new ArrayList<>();
+        for (Equivalent one : value.catalogue().equivalents()) {
+            if (!chain.inputs(one).isEmpty()) {
+                rows.add(equivalent(one, rows.size()));
+            }
+        }
+        for (Measure one : value.measures()) {
+            rows.add(counted(one, rows.size()));
+        }
+        return columns.table("measure", "One thing customers win, or what it is told as.", 1, rows);
+    }
+
+    private Row equivalent(Equivalent one, int position) {
+        String restates =
+                chain.inputs(one).stream().map(Input::measure).distinct().collect(Collectors.joining(", "));
+        return RowFactory.create(
+                one.id(),
+                position,
+                one.kind(),
+                one.gives(),
+                one.icon(),
+                one.colour(),
+                restates,
+                false,
+                one.factor(),
+                value.catalogue()
+                        .latest(String.valueOf(one.factor()))
+                        .map(Factor::version)
+                        .orElse(null),
+                complete(one.names()),
+                complete(one.sentences()),
+                complete(one.formulas()),
+                true,
+                one.over(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                false,
+                null,
+                null,
+                null);
+    }
+
+    private Row counted(Measure one, int position) {
+        Wording told = value.catalogue().wordings().get(one.wording());
+        boolean hours = one.minutes() != null;
+        return RowFactory.create(
+                one.id(),
+                position,
+                "outcome",
+                hours ? "hour" : one.counts().kpi() == null ? one.unit() : null,
+                one.icon() != null || told == null ? one.icon() : told.icon(),
+                told == null ? null : told.colour(),
+                one.restates(),
+                one.countsToValue(),
+                null,
+                null,
+                complete(one.names()),
+                told == null ? Map.of() : named(told.sentences(), one),
+                told == null ? Map.of() : complete(told.formulas()),
+                false,
+                null,
+                one.counts().feature(),
+                one.counts().count(),
+                one.counts().kpi(),
+                one.unit(),
+                scaled(one.counts().each(), 4),
+                hours ? scaled(one.minutes().before(), 4) : null,
+                hours ? scaled(one.minutes().after(), 4) : null,
+                scaled(one.counts().errorsBefore(), 6),
+                scaled(one.attribution(), 6),
+                hours ? scaled(one.captureShare(), 6) : null,
+                one.discounted() && !one.counts().isErrors() && hours,
+                scaled(one.threshold(), 6),
+                one.source(),
+                one.year());
+    }
+
+    private Model inputs() {
+        Columns columns = new Columns()
+                .with("measure", "string", "the equivalent")
+                .with("input", "string", "the counted measure that feeds it")
+                .with("basis", "string", "hours = the input's hours; units = the units it counts")
+                .with("per_unit", AMOUNT, "what is taken of each of them")
+                .with("first_factor", "string", "factor of the equivalent in between; null without one")
+                .with("first_divides", "boolean", "that factor divides; else it multiplies")
+                .with("factor", "string", "the equivalent's own factor; null without one")
+                .with("divides", "boolean", "that factor divides; else it multiplies");
+        List<Row> rows = new ArrayList<>();
+        for (Equivalent one : value.catalogue().equivalents()) {
+            for (Input input : chain.inputs(one)) {
+                rows.add(RowFactory.create(
+                        one.id(),
+                        input.measure(),
+                        input.hours() ? "hours" : "units",
+                        scaled(input.perUnit(), 4),
+                        input.firstFactor(),
+                        input.firstDivides(),
+                        one.factor(),
+                        input.divides()));
+            }
+        }
+        return columns.table("measure_input", "What an equivalent is made from.", 2, rows);
+    }
+
+    private Model agreements() {
+        Columns columns = new Columns()
+                .with("measure", "string", "the measure")
+                .with("account_id", "string", "the account")
+                .with("minutes_before", AMOUNT, "minutes agreed instead of the measure's; null for those")
+                .with("minutes_after", AMOUNT, "likewise")
+                .with("attribution", SHARE, "share agreed instead of the measure's; null for that")
+                .with("capture_share", SHARE, "likewise")
+                .with("agreed_by", "string", "who at the customer agreed; null for nobody yet")
+                .with("agreed_on", "date", "when")
+                .with(
+                        "case_amount",
+                        "decimal(18,2)",
+                        "worth of a year with everybody taking part, as agreed; null where none is")
+                .with("case_currency", "string", "ISO 4217 code of case_amount");
+        List<Row> rows = new ArrayList<>();
+        for (Measure measure : value.measures()) {
+            for (Agreement one : measure.agreements()) {
+                Minutes minutes = one.minutes();
+                rows.add(RowFactory.create(
+                        measure.id(),
+                        one.account(),
+                        minutes == null ? null : scaled(minutes.before(), 4),
+                        minutes == null ? null : scaled(minutes.after(), 4),
+                        scaled(one.attribution(), 6),
+                        scaled(one.captureShare(), 6),
+                        one.agreedBy(),
+                        date(one.agreedOn()),
+                        scaled(one.caseAmount(), 2),
+                        one.caseCurrency()));
+            }
+        }
+        return columns.table("agreement", "What one customer agreed to about one measure.", 2, rows);
+    }
+
+    private Model rates() {
+        Columns columns = new Columns()
+                .with("place", "string", "the country as the configuration writes it, or the account's id")
+                .with("account_id", "string", "the account; null for a country's rate")
+                .with(
+                        "spellings",
+                        "array<string>",
+                        "lower-case names and codes of the country; empty for an account's rate")
+                .with("amount", "decimal(12,4)", "cost of an hour of work with all that comes on top of the wage")
+                .with("currency", "string", "ISO 4217 code of amount")
+                .with("source", "string", "who says so")
+                .with("year", "int", "the year of that");
+        List<Row> rows = new ArrayList<>();
+        for (Rate one : value.rates()) {
+            rows.add(RowFactory.create(
+                    one.account() == null ? one.country() : one.account(),
+                    one.account(),
+                    one.spellings().toArray(String[]::new),
+                    scaled(one.amount(), 4),
+                    one.currency(),
+                    one.source(),
+                    one.year()));
+        }
+        return columns.table("hourly_rate", "What an hour of work costs in a country, or at an account.", 1, rows);
+    }
+
+    private Model rollouts() {
+        Columns columns = new Columns()
+                .with("account_id", "string", "where the fee is billed; empty for everybody without a row of their own")
+                .with("months", "int", "months it is spread over, from the first paid one")
+                .with("fees", AMOUNT, "times the first month's fee; null where an amount is given")
+                .with("amount", "decimal(18,2)", "cost; null where it is told in fees")
+                .with("currency", "string", "ISO 4217 code of amount");
+        List<Row> rows = new ArrayList<>();
+        Rollout rollout = value.rollout();
+        if (rollout != null) {
+            rows.add(RowFactory.create(
+                    "", rollout.months(), scaled(rollout.fees(), 4), scaled(rollout.amount(), 2), rollout.currency()));
+            rollout.accounts()
+                    .forEach(one -> rows.add(RowFactory.create(
+                            one.account(), rollout.months(), null, scaled(one.amount(), 2), one.currency())));
+        }
+        return columns.table("rollout", "What it costs a customer to bring the product in.", 1, rows);
+    }
+
+    /** Every language of the catalogue, English where a text has none. */
+    private Map<String, String> complete(Map<String, String> texts) {
+        Map<String, String> complete = new LinkedHashMap<>();
+        Set<String> languages = new TreeSet<>(texts.keySet());
+        value.catalogue()
+                .equivalents()
+                .forEach(one -> languages.addAll(one.names().keySet()));
+        languages.forEach(one -> complete.put(one, texts.getOrDefault(one, texts.get("en"))));
+        return complete;
+    }
+
+    private Map<String, String> named(Map<String, String> sentences, Measure measure) {
+        Map<String, String> names = complete(measure.names());
+        Map<String, String> named = complete(sentences);
+        UnaryOperator<String> name = language -> names.getOrDefault(language, names.get("en"));
+        named.replaceAll((language, sentence) -> sentence.replace("{name}", name.apply(language)));
+        return named;
+    }
+
+    private static BigDecimal scaled(BigDecimal number, int scale) {
+        return number == null ? null : number.setScale(scale, java.math.RoundingMode.HALF_UP);
+    }
+
+    private static Date date(LocalDate date) {
+        return date == null ? null : Date.valueOf(date);
+    }
+
+    /** A table's columns with their types and meanings, in order. */
+    private static final class Columns {
+        private final Map<String, String> meanings = new LinkedHashMap<>();
+        private final List<String> types = new ArrayList<>();
+
+        Columns with(String name, String type, String says) {
+            meanings.put(name, says);
+            types.add(name + " " + type);
+            return this;
+        }
+
+        /**
+         * @param keys so many of the first columns name a row
+         */
+        Model table(String name, String description, int keys, List<Row> rows) {
+            TableSpec spec = new TableSpec(
+                    new TableName("gold", name),
+                    description,
+                    "customer success",
+                    true,
+                    List.copyOf(meanings.keySet()).subList(0, keys),
+                    Write.WHOLE,
+                    meanings,
+                    null,
+                    List.of());
+            return ConfiguredTable.of(spec, StructType.fromDDL(String.join(", ", types)), rows);
+        }
+    }
+}

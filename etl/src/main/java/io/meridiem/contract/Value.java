@@ -1,0 +1,128 @@
+package io.meridiem.contract;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the product is worth to customers and how that is counted: the section {@code value} of {@code meridiem.yml} with the
+ * catalogue it is told in.
+ *
+ * @param measures empty where the file names none: then no value is measured
+ * @param rollout null where only the fee is a cost
+ */
+public record Value(Equivalents catalogue, List<Rate> rates, List<Measure> measures, Rollout rollout) {
+
+    /** What holds where the file has no such section. */
+    public static Value none() {
+        return new Value(Equivalents.none(), List.of(), List.of(), null);
+    }
+
+    /**
+     * What an hour of work costs with all that comes on top of the wage.
+     *
+     * @param country as written; null for an account's own rate
+     * @param spellings lower-case names and codes the country is known by; empty for an account's own
+     * @param account null for a country's rate
+     * @param currency ISO 4217 code
+     */
+    public record Rate(
+            String country,
+            List<String> spellings,
+            String account,
+            BigDecimal amount,
+            String currency,
+            String source,
+            int year) {}
+
+    /**
+     * One thing customers win.
+     *
+     * @param names by language; English always there
+     * @param counts what is counted
+     * @param unit what a counted unit is
+     * @param minutes null where it saves no hours
+     * @param attribution share due to the product; null for a KPI's own
+     * @param captureShare share of the hours that becomes other work
+     * @param discounted whether incomplete records are taken off
+     * @param restates the measure whose benefit it tells again; null for none
+     * @param threshold least share of the people that must take part before there is value
+     * @param feeds further units a unit stands for
+     * @param icon null for that of its wording
+     */
+    public record Measure(
+            String id,
+            Map<String, String> names,
+            Counts counts,
+            String unit,
+            Minutes minutes,
+            BigDecimal attribution,
+            BigDecimal captureShare,
+            boolean discounted,
+            boolean countsToValue,
+            String restates,
+            BigDecimal threshold,
+            Map<String, BigDecimal> feeds,
+            String source,
+            int year,
+            String icon,
+            List<Agreement> agreements) {
+
+        /** The wording of the catalogue that tells it. */
+        public String wording() {
+            if (counts.kpi() != null) {
+                return "kpi";
+            }
+            if (minutes == null) {
+                return "volume";
+            }
+            return counts.isErrors() ? "errors" : "hours";
+        }
+    }
+
+    /**
+     * @param feature null where a KPI is counted
+     * @param count which of the feature's counts; null likewise
+     * @param each units one of them stands for
+     * @param errorsBefore share of records wrong before; null unless avoided errors are counted
+     * @param kpi null where a feature's use is counted
+     */
+    public record Counts(String feature, String count, BigDecimal each, BigDecimal errorsBefore, String kpi) {
+        /** Whether it counts errors that did not happen. */
+        public boolean isErrors() {
+            return "errors_avoided".equals(count);
+        }
+    }
+
+    /** Minutes a unit takes without and with the product. */
+    public record Minutes(BigDecimal before, BigDecimal after) {}
+
+    /**
+     * What one customer agreed to; what is null is the measure's own.
+     *
+     * @param caseAmount worth of a year with everybody taking part; null where none is agreed
+     */
+    public record Agreement(
+            String account,
+            Minutes minutes,
+            BigDecimal attribution,
+            BigDecimal captureShare,
+            String agreedBy,
+            LocalDate agreedOn,
+            BigDecimal caseAmount,
+            String caseCurrency) {}
+
+    /**
+     * What it costs a customer to bring the product in.
+     *
+     * @param months it is spread over, from the first paid one
+     * @param fees times the first month's fee; null where an amount is given, or none for all
+     * @param amount null where fees are given, or none for all
+     */
+    public record Rollout(
+            int months, BigDecimal fees, BigDecimal amount, String currency, List<RolloutCost> accounts) {}
+
+    /** What it cost one customer. */
+    public record RolloutCost(String account, BigDecimal amount, String currency) {}
+}
