@@ -9,14 +9,25 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code explain}: the arithmetic behind a printed number. */
-@Command(name = "explain", description = "Prints the arithmetic behind one account's number of a month.")
+@Command(name = "explain", description = "Prints the arithmetic behind an account's printed number; touches nothing.")
 final class ExplainVerb implements Callable<Integer> {
     private final Meridiem meridiem;
 
-    @Parameters(paramLabel = "WHAT", description = "${COMPLETION-CANDIDATES}.")
-    private Explained what;
+    /** What can be explained. */
+    enum Subject {
+        VALUE,
+        RISK;
 
-    @Option(names = "--account", required = true, paramLabel = "ID", description = "The account.")
+        @Override
+        public String toString() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+
+    @Parameters(paramLabel = "WHAT", description = "${COMPLETION-CANDIDATES}.")
+    private Subject subject;
+
+    @Option(names = "--account", required = true, paramLabel = "ID", description = "The account's id or its name.")
     private String account;
 
     @Option(names = "--month", paramLabel = "YYYY-MM", description = "The month; default: the last closed one.")
@@ -30,6 +41,9 @@ final class ExplainVerb implements Callable<Integer> {
     public Integer call() {
         Settings settings = meridiem.settings(Section.withoutSources());
         YearMonth asked = meridiem.months(settings).month("--month", month);
-        return meridiem.stages().explain(settings, what, account, asked);
+        return switch (subject) {
+            case VALUE -> meridiem.stages().explainValue(settings, account, asked);
+            case RISK -> meridiem.stages().explainRisk(settings, account, asked);
+        };
     }
 }

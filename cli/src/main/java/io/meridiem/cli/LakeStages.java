@@ -51,15 +51,18 @@ record LakeStages(Progress progress, PrintStream out, Clock clock) implements St
     }
 
     @Override
-    public int explain(Settings settings, Explained what, String account, YearMonth month) {
-        return onLake(settings, session -> switch (what) {
-            case RISK -> new RiskExplanation(session, out).print(account, month);
-        });
+    public int runs(Settings settings, Optional<String> id) {
+        return onLake(settings, session -> new RunHistory(session, out).print(id));
     }
 
     @Override
-    public int runs(Settings settings, Optional<String> id) {
-        return onLake(settings, session -> new RunHistory(session, out).print(id));
+    public int explainValue(Settings settings, String account, YearMonth month) {
+        return onLake(settings, session -> new ValueExplanation(session, out).print(account, month));
+    }
+
+    @Override
+    public int explainRisk(Settings settings, String account, YearMonth month) {
+        return onLake(settings, session -> new RiskExplanation(session, out).print(account, month));
     }
 
     private static int onLake(Settings settings, ToIntFunction<LakeSession> work) {

@@ -23,9 +23,12 @@ public interface Stages {
     /** Prints the result of one read-only statement and nothing else. */
     int query(Settings settings, String sql, Format format);
 
-    /** Prints the arithmetic behind one account's number of a month. */
-    int explain(Settings settings, Explained what, String account, YearMonth month);
-
     /** Prints what ran; with an id, everything about that run. */
     int runs(Settings settings, Optional<String> id);
+
+    /** Prints how an account's value of a month comes about. */
+    int explainValue(Settings settings, String account, YearMonth month);
+
+    /** Prints what an account's churn risk of a month is made of, down to the records. */
+    int explainRisk(Settings settings, String account, YearMonth month);
 }

@@ -92,6 +92,8 @@ class CommandTreeTest {
             backfill                      | --from: missing
             query                         | SQL: missing
             query a b                     | b: unexpected argument of 'query'
+            explain value                 | --account: missing
+            explain worth --account A     | WHAT: expected one of value, got 'worth'
             query --format xml a          | --format: expected one of table, csv, json, got 'xml'
             run --conf nowhere.yml        | --conf: missing configuration file
             """)
@@ -123,15 +125,26 @@ class CommandTreeTest {
         assertThat(terminal.type("dag", "--conf", conf)).isZero();
         assertThat(terminal.type("runs", "r1", "--conf", conf)).isZero();
         assertThat(terminal.type("build", "--conf", conf)).isZero();
-        assertThat(terminal.type("explain", "risk", "--account", "A", "--month", "2026-09", "--conf", conf))
-                .isZero();
-        assertThat(terminal.asked).containsExactly("csv select 1", "dag", "runs r1", "explain risk of A in 2026-09");
+        assertThat(terminal.asked).containsExactly("csv select 1", "dag", "runs r1");
         for (String verb : new String[] {"run", "ingest", "check"}) {
             assertThat(terminal.type(verb, "--conf", conf)).isEqualTo(2);
             assertThat(terminal.err())
                     .isEqualTo(conf + ":3: sources[0].folder: environment variable UNSET is not set\n"
                             + "nothing was touched\n");
         }
+    }
+
+    @Test
+    void theCatalogueIsToldWithoutALakeAndAnExplanationIsOfTheLastClosedMonth() {
+        assertThat(terminal.type("equivalents", "--conf", conf)).isZero();
+        assertThat(terminal.out())
+                .contains("paper.sheets_tree = 8333 sheet/tree  (version conservatree)")
+                .contains("Conservatree, 2012; neutral third party; approved by nobody yet")
+                .contains("trees (impact, in tree): Trees")
+                .contains("none: the configuration has no value.measures, so no value is measured");
+        assertThat(terminal.type("explain", "value", "--account", "A", "--conf", conf))
+                .isZero();
+        assertThat(terminal.asked).containsExactly("value of A in 2026-10");
     }
 
     @Test
@@ -163,8 +176,9 @@ class CommandTreeTest {
                 "backfill",
                 "dag",
                 "query",
+                "runs",
                 "explain",
-                "runs"
+                "equivalents"
             })
     void helpIsEverywhereAndNeedsNothing(String verb) {
         assertThat(terminal.type((verb + " --help").strip().split(" "))).isZero();

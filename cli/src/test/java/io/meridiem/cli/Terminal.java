@@ -101,8 +101,9 @@ final class Terminal implements Stages {
     }
 
     @Override
-    public int explain(Settings settings, Explained what, String account, YearMonth month) {
-        return note("explain " + what + " of " + account + " in " + month);
+    public int explainValue(Settings settings, String account, YearMonth month) {
+        asked.add("value of " + account + " in " + month);
+        return 0;
     }
 
     @Override
@@ -113,5 +114,10 @@ final class Terminal implements Stages {
     private int note(String what) {
         asked.add(what);
         return answer.get();
+    }
+
+    @Override
+    public int explainRisk(Settings settings, String account, YearMonth month) {
+        return note("explain risk of " + account + " in " + month);
     }
 }
