@@ -1,4 +1,4 @@
--- The customers that stand above the band low, or came down from a band above it.
+-- The customers that stand above the band low, or came down from a band above it, and the three nearest to leaving.
 with
 known as (
     select
@@ -7,6 +7,14 @@ known as (
     from gold.account_month
     where month <= :month
     group by account_id
+),
+
+judged as (
+    select
+        *,
+        row_number() over (order by score desc, account_id) as place
+    from gold.churn_risk
+    where month = :month
 )
 
 select
@@ -20,7 +28,7 @@ select
     risk.renewal_date,
     risk.play,
     risk.play_due_on
-from gold.churn_risk as risk
+from judged as risk
 left join known on known.account_id = risk.account_id
-where risk.month = :month and (risk.band <> 'low' or risk.previous_band <> 'low')
+where risk.band <> 'low' or risk.previous_band <> 'low' or risk.place <= 3
 order by risk.mrr desc, risk.account_id

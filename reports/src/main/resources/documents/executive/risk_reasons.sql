@@ -1,10 +1,12 @@
--- What raises and lowers the risk of the customers above the band low or just come down to it, and what each reason
--- contributed the month before.
+-- What raises and lowers the risk of the customers that risk_accounts.sql names, and what each reason contributed the
+-- month before.
 with
 judged as (
-    select account_id
+    select
+        *,
+        row_number() over (order by score desc, account_id) as place
     from gold.churn_risk
-    where month = :month and (band <> 'low' or previous_band <> 'low')
+    where month = :month
 ),
 
 before as (
@@ -29,7 +31,9 @@ select
     before.value as value_before,
     before.contribution as contribution_before
 from gold.churn_reason as reason
-join judged on judged.account_id = reason.account_id
+join judged
+    on judged.account_id = reason.account_id
+    and (judged.band <> 'low' or judged.previous_band <> 'low' or judged.place <= 3)
 left join before
     on before.account_id = reason.account_id and before.factor = reason.factor
 where

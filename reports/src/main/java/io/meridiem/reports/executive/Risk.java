@@ -107,10 +107,9 @@ record Risk(YearMonth month, List<Band> course, List<Customer> customers, List<R
         return in(at).stream().map(Band::mrr).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    /** Those in the bands high and critical, the most MRR first; then those to watch, by their score. */
+    /** Those in the bands high and critical, the most MRR first; then those nearest to it, by their score. */
     List<Customer> ranked() {
         return customers.stream()
-                .filter(customer -> !"low".equals(customer.band()))
                 .sorted(Comparator.comparing((Customer customer) -> !customer.atRisk())
                         .thenComparing(
                                 customer -> customer.atRisk() ? customer.mrr() : customer.score(),

@@ -104,7 +104,11 @@ record RiskPage(Portfolio portfolio, Wording words) {
                             words.month(portfolio.month().plusMonths(1))));
             return;
         }
-        BigDecimal most = course.stream().reduce(BigDecimal.ONE, BigDecimal::max);
+        BigDecimal most = course.stream().reduce(BigDecimal.ZERO, BigDecimal::max);
+        if (most.signum() == 0) {
+            page.put("course_missing", words.say("risk_course_none", "months", course.size()));
+            return;
+        }
         ObjectNode chart = page.putObject("course_chart").put("chart", "history");
         chart.set("values", Pieces.numbers(course));
         Axis.of(BigDecimal.ZERO, most).into(chart, words::shortAmount);

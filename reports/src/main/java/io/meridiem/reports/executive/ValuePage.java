@@ -6,6 +6,7 @@ import io.meridiem.reports.executive.Value.Customer;
 import io.meridiem.reports.executive.Value.Measure;
 import io.meridiem.reports.render.Documents;
 import java.math.BigDecimal;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +14,9 @@ import java.util.Map;
 
 /** What the product was worth to all customers, what that is told as, and what is left; only where it is measured. */
 record ValuePage(Portfolio portfolio, Wording words) {
+    /** Customers up to which no lower table needs more than two lines. */
+    private static final int FEW = 1;
+
     private static final int OUTCOMES = 4;
     private static final int MEASURES = 9;
 
@@ -24,7 +28,28 @@ record ValuePage(Portfolio portfolio, Wording words) {
         cards(page.putArray("cards"));
         measures(page);
         new ValueTables(portfolio, words).into(page);
+        course(page);
         return page;
+    }
+
+    /** Where the lower tables are short there is room for the course. */
+    private void course(ObjectNode page) {
+        List<BigDecimal> course = ValueWords.course(value());
+        if (course.size() < 2 || value().customers().size() > FEW) {
+            return;
+        }
+        page.put("course_title", words.say("value_course", "months", course.size()));
+        ObjectNode chart = page.putObject("course_chart").put("chart", "history");
+        chart.set("values", Pieces.numbers(course));
+        Axis.of(BigDecimal.ZERO, course.stream().reduce(BigDecimal.ONE, BigDecimal::max))
+                .into(chart, words::shortAmount);
+        YearMonth first = portfolio.month().minusMonths(course.size() - 1L);
+        page.put("course_first", label(first, course.get(0)))
+                .put("course_last", label(portfolio.month(), course.get(course.size() - 1)));
+    }
+
+    private String label(YearMonth month, BigDecimal amount) {
+        return words.shortMonth(month) + ": " + words.shortMoney(amount);
     }
 
     private Value value() {

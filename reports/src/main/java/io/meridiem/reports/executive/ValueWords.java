@@ -87,7 +87,7 @@ record ValueWords(Portfolio portfolio, Wording words) {
         String subject =
                 Wording.fit(action.subject() == null ? "" : action.subject().replace('_', ' '), 26);
         return ACTIONS.contains(action.action())
-                ? words.say(
+                ? words.capital(words.say(
                         "action_" + action.action() + (told ? "" : "_any"),
                         "subject",
                         subject,
@@ -96,7 +96,7 @@ record ValueWords(Portfolio portfolio, Wording words) {
                                 ? action.gap()
                                         .setScale(0, java.math.RoundingMode.HALF_UP)
                                         .longValue()
-                                : 0)
+                                : 0))
                 : words.sayOf("action_", action.action());
     }
 }

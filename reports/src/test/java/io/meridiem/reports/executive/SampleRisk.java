@@ -49,11 +49,18 @@ record SampleRisk(SampleCompany company, boolean owners) {
     /** Adds the answers of every query about risk for the last month. */
     void into(ObjectNode answers) {
         course(answers.putArray("risk_course"));
-        List<Integer> told = new ArrayList<>();
+        List<Integer> paying = new ArrayList<>();
         for (int account = 0; account < company.mrr().size(); account++) {
-            if (paid(account, last())
-                    && (!band(account, last()).equals("low") || !"low".equals(before(account)))
-                    && (!band(account, last()).equals("low") || before(account) != null)) {
+            if (paid(account, last())) {
+                paying.add(account);
+            }
+        }
+        paying.sort(Comparator.comparing((Integer account) -> -hazard(account, last())));
+        List<Integer> told = new ArrayList<>();
+        for (int account : paying) {
+            boolean low = band(account, last()).equals("low")
+                    && (before(account) == null || before(account).equals("low"));
+            if (!low || paying.indexOf(account) < 3) {
                 told.add(account);
             }
         }

@@ -15,6 +15,22 @@ import java.util.Random;
 record SampleValue(SampleCompany company, boolean owners) {
     private static final List<String> OWNERS =
             List.of("Ada Park", "Milan Horvat", "Noor Haddad", "Ines Ribeiro", "Jonas Lindqvist");
+    private static final List<String> GERMAN = List.of(
+            "Rechnungen abgeglichen",
+            "Erfassungsfehler vermieden",
+            "Stellen nicht zu besetzen",
+            "Arbeitstage zurückgegeben",
+            "Stunden in Reichweite",
+            "Papier gespart",
+            "Bäume stehen gelassen");
+    private static final List<String> FRENCH = List.of(
+            "factures rapprochées",
+            "erreurs de saisie évitées",
+            "postes à ne pas pourvoir",
+            "jours de travail rendus",
+            "heures à portée",
+            "papier économisé",
+            "arbres laissés debout");
     private static final BigDecimal RATE = new BigDecimal("41.60");
 
     /** Adds the answers of every query about value for the last month. */
@@ -176,6 +192,8 @@ record SampleValue(SampleCompany company, boolean owners) {
                 .put("position", place)
                 .put("unit", unit)
                 .put("name_en", name)
+                .put("name_de", GERMAN.get(place))
+                .put("name_fr", FRENCH.get(place))
                 .put("accounts", accounts)
                 .put("estimates", estimates)
                 .put("units", 1)
