@@ -39,7 +39,8 @@ record Decisions(Portfolio portfolio, Wording words, LocalDate preparedOn) {
         if (chosen.isEmpty()) {
             page.put("no_decisions", words.say("no_decisions", "month", words.month(portfolio.month())));
         } else {
-            page.put("decisions_note", words.say("decisions_note"));
+            boolean outlook = portfolio.risk().isMeasured() || portfolio.value().isMeasured();
+            page.put("decisions_note", words.say(outlook ? "decisions_note_outlook" : "decisions_note"));
         }
     }
 

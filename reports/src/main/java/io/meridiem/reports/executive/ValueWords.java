@@ -17,15 +17,15 @@ record ValueWords(Portfolio portfolio, Wording words) {
         Value value = portfolio.value();
         BigDecimal roi = value.roi();
         return words.say(
-                "value_says",
+                roi == null ? "value_says" : "value_says_roi",
                 "value",
                 words.shortMoney(total()),
                 "accounts",
                 value.measured().size(),
                 "month",
                 words.month(portfolio.month()),
-                "rest",
-                roi == null ? "" : words.say("value_return", "roi", words.wholePercent(roi)));
+                "roi",
+                roi == null ? "" : words.wholePercent(roi));
     }
 
     BigDecimal total() {
