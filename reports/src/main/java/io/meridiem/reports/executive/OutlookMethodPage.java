@@ -11,7 +11,7 @@ record OutlookMethodPage(Portfolio portfolio, Wording words) {
     private static final List<String> RISK = List.of("band", "score", "at_risk", "reason", "outcome");
     private static final List<String> VALUE = List.of("value", "hours", "roi", "left", "estimate");
     private static final List<String> RISK_CHOICES = List.of("who", "known");
-    private static final List<String> VALUE_CHOICES = List.of("capture", "again", "rates");
+    private static final List<String> VALUE_CHOICES = List.of("capture", "again");
 
     ObjectNode page() {
         boolean risk = portfolio.risk().isMeasured();
