@@ -153,7 +153,7 @@ class AdoptionPageTest {
     @Test
     void the_method_page_names_the_weights_and_limits_in_force() {
         ObjectNode document = Samples.document("usual", "en");
-        String method = document.path("pages").path(6).toString();
+        String method = document.path("pages").path(9).toString();
         assertThat(method).contains("Coverage 25%, Breadth 20%", "quality below 70%", "4 teams of 5 people or more");
     }
 
