@@ -31,7 +31,9 @@ final class CommandTree {
                 .addSubcommand(new BackfillVerb(meridiem))
                 .addSubcommand(new DagVerb(meridiem))
                 .addSubcommand(new QueryVerb(meridiem))
-                .addSubcommand(new RunsVerb(meridiem));
+                .addSubcommand(new RunsVerb(meridiem))
+                .addSubcommand(new ExplainVerb(meridiem))
+                .addSubcommand(new EquivalentsVerb(surroundings, meridiem));
         commands.registerConverter(YearMonth.class, MonthRules::parse)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExpandAtFiles(false)

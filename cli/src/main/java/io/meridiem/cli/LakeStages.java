@@ -15,6 +15,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
@@ -69,6 +70,11 @@ record LakeStages(Progress progress, PrintStream out, Clock clock) implements St
             proof.lines().forEach(out::println);
             return proof.proved() ? 0 : 1;
         });
+    }
+
+    @Override
+    public int explainValue(Settings settings, String account, YearMonth month) {
+        return onLake(settings, session -> new ValueExplanation(session, out).print(account, month));
     }
 
     private static int onLake(Settings settings, ToIntFunction<LakeSession> work) {

@@ -1,6 +1,7 @@
 package io.meridiem.cli;
 
 import io.meridiem.contract.Settings;
+import java.time.YearMonth;
 import java.util.Optional;
 
 /**
@@ -30,4 +31,7 @@ public interface Stages {
 
     /** Proves a published report: 0 where it is, and prints, as it was published, else 1. */
     int reproduce(Settings settings, String id);
+
+    /** Prints how an account's value of a month comes about. */
+    int explainValue(Settings settings, String account, YearMonth month);
 }

@@ -41,7 +41,7 @@ class CommandTreeTest {
         assertThat(terminal.type("run", "--conf", "ready.yml")).isZero();
         assertThat(terminal.requests).singleElement().satisfies(request -> {
             assertThat(request.from()).isEqualTo(YearMonth.of(2026, 10)).isEqualTo(request.to());
-            assertThat(request.stages()).containsExactly(Stage.INGEST, Stage.BUILD, Stage.SCORE, Stage.RENDER);
+            assertThat(request.stages()).containsExactly(Stage.values());
         });
     }
 
@@ -86,12 +86,14 @@ class CommandTreeTest {
             run --month 2024-1            | --month: bad month '2024-1': expected YYYY-MM
             run --month December          | --month: bad month 'December': expected YYYY-MM
             run --month                   | --month: missing
-            run --until redner            | --until: expected one of ingest, build, score, render, got 'redner'
+            run --until redner            | --until: expected one of ingest, build, score, render, publish, deliver, got 'redner'
             run --spark-conf foo          | --spark-conf: expected KEY=VALUE, got 'foo'
             run --spark-conf foo=1        | --spark-conf: expected a key that begins with 'spark.', got 'foo'
             backfill                      | --from: missing
             query                         | SQL: missing
             query a b                     | b: unexpected argument of 'query'
+            explain value                 | --account: missing
+            explain worth --account A     | WHAT: expected one of value, got 'worth'
             query --format xml a          | --format: expected one of table, csv, json, got 'xml'
             run --conf nowhere.yml        | --conf: missing configuration file
             """)
@@ -133,6 +135,19 @@ class CommandTreeTest {
     }
 
     @Test
+    void theCatalogueIsToldWithoutALakeAndAnExplanationIsOfTheLastClosedMonth() {
+        assertThat(terminal.type("equivalents", "--conf", conf)).isZero();
+        assertThat(terminal.out())
+                .contains("paper.sheets_tree = 8333 sheet/tree  (version conservatree)")
+                .contains("Conservatree, 2012; neutral third party; approved by nobody yet")
+                .contains("trees (impact, in tree): Trees")
+                .contains("none: the configuration has no value.measures, so no value is measured");
+        assertThat(terminal.type("explain", "value", "--account", "A", "--conf", conf))
+                .isZero();
+        assertThat(terminal.asked).containsExactly("value of A in 2026-10");
+    }
+
+    @Test
     void aStatementMayBeginWithAComment() {
         assertThat(terminal.type("query", "-- why\nselect 1", "--conf", conf)).isZero();
         assertThat(terminal.asked).containsExactly("table  -- why\nselect 1");
@@ -150,7 +165,21 @@ class CommandTreeTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "init", "check", "run", "ingest", "build", "render", "backfill", "dag", "query", "runs"})
+            strings = {
+                "",
+                "init",
+                "check",
+                "run",
+                "ingest",
+                "build",
+                "render",
+                "backfill",
+                "dag",
+                "query",
+                "runs",
+                "explain",
+                "equivalents"
+            })
     void helpIsEverywhereAndNeedsNothing(String verb) {
         assertThat(terminal.type((verb + " --help").strip().split(" "))).isZero();
         assertThat(terminal.out()).contains("--conf").contains("Exit codes").contains("Usage: meridiem " + verb);

@@ -123,6 +123,42 @@ class DemoTruthTest {
         assertThat(here.resolve("alder/out/2026-10/executive.en.pdf")).exists();
     }
 
+    @Test
+    void aCustomersValueIsExplainedFromTheCountToTheReturnAndAMisspeltOneIsAskedAbout() {
+        String account = ask("select account_id from gold.value_month where month = date '2026-10-01' and money > 0"
+                        + " and counts_to_value order by money desc, account_id limit 1")
+                .get(0);
+        assertThat(terminal.type(
+                        "explain", "value", "--conf", "alder/meridiem.yml", "--account", account, "--month", "2026-10"))
+                .as(terminal::err)
+                .isZero();
+        assertThat(terminal.out())
+                .contains("capturing (counts to value, an estimate, not agreed yet)")
+                .contains("by paper.sheets_tree = 8333 sheet/tree (Conservatree, 2012)")
+                .contains("where the fee is billed (")
+                .contains("ROI (value - cost) / cost = ")
+                .doesNotContain("null");
+        assertThat(terminal.type("explain", "value", "--conf", "alder/meridiem.yml", "--account", account + "x"))
+                .isEqualTo(2);
+        assertThat(terminal.err())
+                .startsWith("--account: no account is called '" + account + "x' in 2026-10; did you mean '" + account
+                        + "'?");
+    }
+
+    /** Recomputed from what each row says of itself, and nothing else. */
+    @Test
+    void hoursAndMoneyFollowFromTheNumbersBesideThemToTheCent() {
+        assertThat(ask("select account_id, measure from gold.value_month where hours is not null and each is not null"
+                        + " and (abs(hours - based_on * each * coalesce(quality, 1) * (minutes_before - minutes_after)"
+                        + " / 60 * attribution * capture_share) > 0.0001"
+                        + " or abs(money - round(hours * hourly_rate * exchange_rate, 2)) > 0.005)"))
+                .isEmpty();
+        assertThat(ask("select count(*) > 1000 from gold.value_month where money > 0 and hours > 0"))
+                .containsExactly("true");
+        assertThat(ask("select count(*) > 50 from gold.action where expected_value > 0"))
+                .containsExactly("true");
+    }
+
     private static String finding(String table, String check) {
         return "select sum(rows) from ops.finding where `table` = '" + table + "' and `check` = '" + check + "'";
     }

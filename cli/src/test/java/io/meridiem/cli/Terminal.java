@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,6 +98,12 @@ final class Terminal implements Stages {
     @Override
     public int query(Settings settings, String sql, Format format) {
         return note(format + " " + sql);
+    }
+
+    @Override
+    public int explainValue(Settings settings, String account, YearMonth month) {
+        asked.add("value of " + account + " in " + month);
+        return 0;
     }
 
     @Override
