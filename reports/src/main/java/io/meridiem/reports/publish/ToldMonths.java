@@ -12,7 +12,10 @@ public final class ToldMonths {
 
     /** Every month with a published report, the first one first. */
     public static List<YearMonth> of(LakeSession session) {
-        return session.sql("select distinct month from ops.publication order by month", Map.of()).collectAsList().stream()
+        return session
+                .sql("select distinct month from ops.publication order by month", Map.of())
+                .collectAsList()
+                .stream()
                 .map(row -> YearMonth.from(row.getDate(0).toLocalDate()))
                 .toList();
     }
