@@ -78,7 +78,7 @@ final class Publication {
             return;
         }
         for (Restating.Restated one : new Restating(run.session(), run.id(), clock.instant()).book(changed)) {
-            run.found(new Finding(
+            Finding finding = new Finding(
                     ToldTables.PUBLICATION,
                     "restated",
                     Severity.WARN,
@@ -88,7 +88,9 @@ final class Publication {
                     one.month().toString(),
                     one.month() + " is published and reads otherwise now: " + counted(one.values(), "value") + " of "
                             + counted(one.accounts(), "account")
-                            + " are booked in ops.restatement, the published reports stay; closing MRR differs by"));
+                            + " are booked in ops.restatement, the published reports stay; closing MRR differs by");
+            run.found(finding);
+            progress.say(finding.line());
         }
         changed.forEach(month -> remember(run.state(), month));
         run.state().save();

@@ -51,26 +51,33 @@ class DeliveredReportsTest {
                         "A-3,r@a-3.example,held,asked to wait");
         assertThat(company.type("deliver")).as(company::err).isZero();
         assertThat(outbox()).hasSize(1);
-        assertThat(company.type("release", "--account", "A-3", "--month", "2025-06")).isZero();
+        assertThat(company.type("release", "--account", "A-3", "--month", "2025-06"))
+                .isZero();
         assertThat(company.type("deliver")).as(company::err).isZero();
         assertThat(outbox()).hasSize(2).noneMatch(text -> text.contains("31 of A-1") && text.contains("31 of A-3"));
 
-        String id = company.ask("select document_sha256 from ops.publication where report = 'executive'").get(0);
-        assertThat(company.type("reproduce", id.substring(0, 10))).as(company::out).isZero();
+        String id = company.ask("select document_sha256 from ops.publication where report = 'executive'")
+                .get(0);
+        assertThat(company.type("reproduce", id.substring(0, 10)))
+                .as(company::out)
+                .isZero();
         company.exportWith(Company.SUBSCRIPTIONS, "Pro,5,100,1200", "Pro,5,160,1920");
         assertThat(company.type("run")).as(company::err).isZero();
         assertThat(company.err()).contains("2025-06 is published and reads otherwise now");
-        assertThat(company.ask("select money from ops.finding where `check` = 'restated'")).containsExactly("60.00");
+        assertThat(company.ask("select money from ops.finding where `check` = 'restated'"))
+                .containsExactly("60.00");
         assertThat(company.ask("select account_id, published, restated from ops.restatement where `table` ="
                         + " 'gold.revenue_month' and `column` = 'closing_mrr'"))
                 .containsExactly("A-1,100.00,160.00");
         assertThat(company.ask("select account_id from ops.publication where restated_by is not null order by 1"))
                 .containsExactly("A-1", "portfolio");
-        assertThat(Files.readAllBytes(here.resolve("out/2025-06/executive.en.pdf"))).isEqualTo(report);
+        assertThat(Files.readAllBytes(here.resolve("out/2025-06/executive.en.pdf")))
+                .isEqualTo(report);
         assertThat(company.type("reproduce", id)).as(company::out).isZero();
         assertThat(outbox()).hasSize(2);
         assertThat(company.type("publish")).isZero();
-        assertThat(company.ask("select count(distinct run) from ops.restatement")).containsExactly("1");
+        assertThat(company.ask("select count(distinct run) from ops.restatement"))
+                .containsExactly("1");
     }
 
     @Test
@@ -83,7 +90,8 @@ class DeliveredReportsTest {
             assertThat(company.type("publish")).as(company::err).isZero();
             company.confWith(
                     "sources:",
-                    "delivery: {mode: smtp, host: localhost, port: " + server.getSmtp().getPort()
+                    "delivery: {mode: smtp, host: localhost, port: "
+                            + server.getSmtp().getPort()
                             + ", tls: none, from: a@trio.example, unsubscribe: {mailto: u@trio.example},"
                             + " connections: 1, batch: 20}\nsources:");
             try (OtherProcess first = OtherProcess.type(here, Map.of(), List.of(), "deliver")) {
@@ -116,6 +124,8 @@ class DeliveredReportsTest {
     }
 
     private List<String> outbox() {
-        return TextFiles.list(here.resolve("outbox")).stream().map(TextFiles::read).toList();
+        return TextFiles.list(here.resolve("outbox")).stream()
+                .map(TextFiles::read)
+                .toList();
     }
 }

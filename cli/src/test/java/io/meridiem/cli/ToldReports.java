@@ -28,9 +28,10 @@ final class ToldReports {
         for (String account : accounts) {
             byte[] pdf = ("%PDF-1.7 " + account).getBytes(StandardCharsets.US_ASCII);
             TextFiles.write(folder.resolve("out/" + MONTH + "/accounts/" + account + ".en.pdf"), pdf);
-            String document = "{\"account_id\":\"" + account + "\",\"locale\":\"en\",\"pages\":[{\"customer\":\"" + account
-                    + "\",\"facts\":[{\"label\":\"Hours\",\"value\":\"31 of " + account
-                    + "\"}],\"headline\":\"Saved\",\"hero\":{\"label\":\"Worth\",\"value\":\"1\"}}]}";
+            String document =
+                    "{\"account_id\":\"" + account + "\",\"locale\":\"en\",\"pages\":[{\"customer\":\"" + account
+                            + "\",\"facts\":[{\"label\":\"Hours\",\"value\":\"31 of " + account
+                            + "\"}],\"headline\":\"Saved\",\"hero\":{\"label\":\"Worth\",\"value\":\"1\"}}]}";
             reports.add(RowFactory.create(
                     account,
                     Date.valueOf(MONTH.atDay(1)),
@@ -40,7 +41,8 @@ final class ToldReports {
                     Documents.sha256(pdf),
                     "layout-1",
                     "run-1"));
-            recipients.add(recipient(account, "c-" + account, "r@" + account.toLowerCase(java.util.Locale.ROOT) + ".example", null));
+            recipients.add(recipient(
+                    account, "c-" + account, "r@" + account.toLowerCase(java.util.Locale.ROOT) + ".example", null));
         }
         recipients.add(recipient(accounts[0], "c-out", "out@elsewhere.example", "foreign_domain"));
         DeltaWriter writer = new DeltaWriter(new Lake(folder.resolve("lake").toString()));
@@ -59,7 +61,6 @@ final class ToldReports {
     }
 
     private static Row recipient(String account, String key, String email, String reason) {
-        return RowFactory.create(
-                account, key, email, "Jo", null, reason == null ? "eligible" : "skipped", reason);
+        return RowFactory.create(account, key, email, "Jo", null, reason == null ? "eligible" : "skipped", reason);
     }
 }

@@ -90,16 +90,28 @@ public final class Restating {
                 select month, min_by(frozen_in, published_at) as run from ops.publication group by month
             ),
             told as (
-                select row.month, row.`table`, row.account_id, row.row_key, value.key as `column`, value.value as published
-                from ops.published_row as row
-                join told_in on told_in.month = row.month and told_in.run = row.run
-                lateral view outer explode(from_json(row.row, 'map<string,string>')) value as key, value
-                where row.month in (select month from ops.row_now)
+                select
+                    frozen.month,
+                    frozen.`table`,
+                    frozen.account_id,
+                    frozen.row_key,
+                    cell.name as `column`,
+                    cell.content as published
+                from ops.published_row as frozen
+                join told_in on told_in.month = frozen.month and told_in.run = frozen.run
+                lateral view outer explode(from_json(frozen.row, 'map<string,string>')) cell as name, content
+                where frozen.month in (select month from ops.row_now)
             ),
             here as (
-                select row.month, row.`table`, row.account_id, row.row_key, value.key as `column`, value.value as restated
-                from ops.row_now as row
-                lateral view outer explode(from_json(row.row, 'map<string,string>')) value as key, value
+                select
+                    present.month,
+                    present.`table`,
+                    present.account_id,
+                    present.row_key,
+                    cell.name as `column`,
+                    cell.content as restated
+                from ops.row_now as present
+                lateral view outer explode(from_json(present.row, 'map<string,string>')) cell as name, content
             ),
             booked as (
                 select month, `table`, row_key, `column`, true as is_booked, max_by(restated, at) as restated

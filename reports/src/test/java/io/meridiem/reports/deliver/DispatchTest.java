@@ -56,8 +56,11 @@ class DispatchTest {
 
     @Test
     void everyMailArrivesOnceOverSeveralConnections() {
-        List<Letter> letters = IntStream.range(0, 40).mapToObj(DispatchTest::letter).toList();
-        assertThat(send(port(), letters).values()).containsOnly(new Outcome(Status.SENT, null)).hasSize(40);
+        List<Letter> letters =
+                IntStream.range(0, 40).mapToObj(DispatchTest::letter).toList();
+        assertThat(send(port(), letters).values())
+                .containsOnly(new Outcome(Status.SENT, null))
+                .hasSize(40);
         assertThat(Stream.of(server.getReceivedMessages()).map(DispatchTest::id))
                 .containsExactlyInAnyOrderElementsOf(letters.stream()
                         .map(one -> new Mail(delivery(1)).messageId(one))
@@ -100,8 +103,8 @@ class DispatchTest {
     @Test
     void aConnectionCutBeforeTheMailIsSentIsTriedAgain() throws IOException {
         AtomicInteger times = new AtomicInteger();
-        Map<Letter, Outcome> told = over(
-                line -> line.equals("DATA") && times.incrementAndGet() < 3 ? Wire.CUT : null, letter(1));
+        Map<Letter, Outcome> told =
+                over(line -> line.equals("DATA") && times.incrementAndGet() < 3 ? Wire.CUT : null, letter(1));
         assertThat(told.get(letter(1))).isEqualTo(new Outcome(Status.SENT, null));
         assertThat(server.getReceivedMessages()).hasSize(1);
     }
@@ -110,9 +113,7 @@ class DispatchTest {
     void aConnectionCutBeforeTheAnswerLeavesTheMailUnknownAndItIsNotSentAgain() throws IOException {
         AtomicInteger times = new AtomicInteger();
         Map<Letter, Outcome> told = over(
-                line -> line.equals(".") && times.incrementAndGet() == 1 ? Wire.CUT_AFTER : null,
-                letter(1),
-                letter(2));
+                line -> line.equals(".") && times.incrementAndGet() == 1 ? Wire.CUT_AFTER : null, letter(1), letter(2));
         assertThat(told.get(letter(1)).status()).isEqualTo(Status.UNKNOWN);
         assertThat(told.get(letter(2)).status()).isEqualTo(Status.SENT);
         // The server did take both; had the first been sent again there would be three.
@@ -133,8 +134,15 @@ class DispatchTest {
         ObjectNode page = page();
         page.put("customer", "=cmd|' /C calc'!A0\r\nBcc: thief@evil.example\u202E ../../etc/passwd <b>${x}");
         Letter letter = new Letter(
-                "../A 1", "jo@keller.example", "Jo\r\nBcc: thief@evil.example", YearMonth.of(2026, 10), "value", "de",
-                "f0", "Alder\nX-Evil: 1", page);
+                "../A 1",
+                "jo@keller.example",
+                "Jo\r\nBcc: thief@evil.example",
+                YearMonth.of(2026, 10),
+                "value",
+                "de",
+                "f0",
+                "Alder\nX-Evil: 1",
+                page);
         assertThat(send(port(), List.of(letter)).get(letter).status()).isEqualTo(Status.SENT);
         MimeMessage mail = server.getReceivedMessages()[0];
         assertThat(mail.getHeader("Bcc")).isNull();
@@ -217,8 +225,15 @@ class DispatchTest {
 
     private static Letter letter(int number) {
         return new Letter(
-                "A" + number, "r" + number + "@keller.example", "Jo Keller", YearMonth.of(2026, 10), "value", "en",
-                "f" + number, "Alder", page());
+                "A" + number,
+                "r" + number + "@keller.example",
+                "Jo Keller",
+                YearMonth.of(2026, 10),
+                "value",
+                "en",
+                "f" + number,
+                "Alder",
+                page());
     }
 
     private static ObjectNode page() {
