@@ -122,8 +122,9 @@ class DispatchTest {
 
     @Test
     void aServerThatIsGoneIsTheMachinesTroubleAndNothingIsBegun() {
+        int port = port();
         server.stop();
-        assertThatThrownBy(() -> send(port(), List.of(letter(1))))
+        assertThatThrownBy(() -> send(port, List.of(letter(1))))
                 .isInstanceOf(Unavailable.class)
                 .hasMessageContaining("cannot reach the mail server localhost:");
         assertThat(journal()).isEmpty();

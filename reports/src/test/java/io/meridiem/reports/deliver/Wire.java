@@ -72,6 +72,10 @@ final class Wire implements AutoCloseable {
             }
             if (own != null && !own.equals(CUT_AFTER)) {
                 write(client.getOutputStream(), own);
+                // The server behind still waits for the mail's end: it hears no more of this client.
+                while (line.equals(".") && asks.readLine() != null) {
+                    write(client.getOutputStream(), "250 2.0.0 ok");
+                }
                 continue;
             }
             write(server.getOutputStream(), line);
