@@ -8,7 +8,8 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code backfill}: a range of months in one pass, without delivery. */
+/** {@code backfill}: a range of months in one pass. It publishes nothing and delivers nothing: what nobody was told
+ * stays open, and may be restated freely until {@code publish} or {@code run} names its month. */
 @Command(name = "backfill", description = "Runs a range of months in one pass, skipping what is done.")
 final class BackfillVerb implements Callable<Integer> {
     private final Meridiem meridiem;
@@ -28,7 +29,7 @@ final class BackfillVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Settings settings = meridiem.settings(Section.all());
+        Settings settings = meridiem.settings(Section.withoutDelivery());
         MonthRules months = meridiem.months(settings);
         YearMonth first = months.month("--from", from);
         YearMonth last = months.month("--to", to);

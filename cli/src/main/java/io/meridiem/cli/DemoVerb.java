@@ -60,7 +60,7 @@ final class DemoVerb implements Callable<Integer> {
         company.ensureMade(surroundings.err()::println);
         Settings settings = meridiem.settings(company.configuration(), Section.all());
         int code = meridiem.stages()
-                .run(new Request("demo", settings, end, end, Stage.RENDER.andBefore(), List.of(), false));
+                .run(new Request("demo", settings, end, end, Stage.DELIVER.andBefore(), List.of(), false));
         next(company);
         return code;
     }

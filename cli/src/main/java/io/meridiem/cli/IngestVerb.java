@@ -20,6 +20,7 @@ final class IngestVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return meridiem.stages().run(flags.request("ingest", meridiem, Set.of(Stage.INGEST), Section.all()));
+        return meridiem.stages()
+                .run(flags.request("ingest", meridiem, Set.of(Stage.INGEST), Section.withoutDelivery()));
     }
 }

@@ -7,8 +7,10 @@ import io.meridiem.contract.TableName;
 import io.meridiem.contract.Unavailable;
 import io.meridiem.ingest.BronzeTables;
 import io.meridiem.reports.executive.ExecutiveReport;
+import io.meridiem.reports.publish.Reproduction;
 import io.meridiem.run.Run;
 import io.meridiem.table.LakeSession;
+import io.meridiem.table.LakeState;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,6 +55,21 @@ record LakeStages(Progress progress, PrintStream out, Clock clock) implements St
     @Override
     public int runs(Settings settings, Optional<String> id) {
         return onLake(settings, session -> new RunHistory(session, out).print(id));
+    }
+
+    @Override
+    public int hold(Request request, boolean held, String reason) {
+        return new Holding(request, out, clock).note(held, reason);
+    }
+
+    @Override
+    public int reproduce(Settings settings, String id) {
+        return onLake(settings, session -> {
+            Reproduction.Proof proof =
+                    new Reproduction(session, ReportKinds.of(settings, LakeState.of(session.lake()))).prove(id);
+            proof.lines().forEach(out::println);
+            return proof.proved() ? 0 : 1;
+        });
     }
 
     @Override

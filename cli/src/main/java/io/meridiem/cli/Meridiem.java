@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
             "  1  data refused: a table was not built, its findings are listed",
             "  2  usage or configuration: nothing was touched",
             "  3  machine or source: mend it and run the same command again",
-            "  4  done, but some reports failed; they are listed"
+            "  4  done, but some reports or mails failed; they are listed"
         })
 final class Meridiem implements Runnable {
     private static final Pattern URI = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:/.*");

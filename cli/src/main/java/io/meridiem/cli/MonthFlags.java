@@ -13,7 +13,7 @@ final class MonthFlags {
     @Option(names = "--month", paramLabel = "YYYY-MM", description = "The month; default: the last closed one.")
     private YearMonth month;
 
-    @Option(names = "--account", paramLabel = "ID", description = "Render this account only; repeatable.")
+    @Option(names = "--account", paramLabel = "ID", description = "Only this account's reports; repeatable.")
     private List<String> accounts = new ArrayList<>();
 
     @Option(names = "--force", description = "Do again what is done.")

@@ -64,6 +64,12 @@ final class MonthRun {
             if (request.stages().contains(Stage.RENDER)) {
                 unmade.addAll(new Rendering(request, progress, out, clock).render(run));
             }
+            if (request.stages().contains(Stage.PUBLISH)) {
+                unmade.addAll(new Publication(request, progress, clock).publish(run));
+            }
+            if (request.stages().contains(Stage.DELIVER)) {
+                unmade.addAll(new Mailing(request, progress, out, clock).deliver(run));
+            }
             return conclude(run);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);

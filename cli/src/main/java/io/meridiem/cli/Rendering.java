@@ -45,6 +45,8 @@ final class Rendering {
         }
         List<YearMonth> due = months.stream()
                 .filter(month -> request.force() || !report.upToDate(month))
+                // What was told stays as it was told: a change is booked beside it when the month is published.
+                .filter(month -> !ReportKinds.isTold(run, month))
                 .toList();
         if (!due.isEmpty()) {
             run.tell();

@@ -1,6 +1,7 @@
 package io.meridiem.cli;
 
 import io.meridiem.contract.Settings;
+import io.meridiem.reports.deliver.Delivering.Again;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Set;
@@ -14,6 +15,7 @@ import java.util.Set;
  * @param stages which stages are to run
  * @param accounts the accounts to render; empty for all
  * @param force whether to do again what is done
+ * @param again what is sent again beside what was never tried
  */
 public record Request(
         String verb,
@@ -22,4 +24,23 @@ public record Request(
         YearMonth to,
         Set<Stage> stages,
         List<String> accounts,
-        boolean force) {}
+        boolean force,
+        Again again) {
+
+    /** A request that sends only what was never tried. */
+    public Request(
+            String verb,
+            Settings settings,
+            YearMonth from,
+            YearMonth to,
+            Set<Stage> stages,
+            List<String> accounts,
+            boolean force) {
+        this(verb, settings, from, to, stages, accounts, force, new Again(false, false, false));
+    }
+
+    /** The same, and this once more. */
+    Request sending(Again once) {
+        return new Request(verb, settings, from, to, stages, accounts, force, once);
+    }
+}

@@ -1,6 +1,7 @@
 package io.meridiem.cli;
 
 import io.meridiem.contract.Section;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,7 +19,7 @@ final class RunVerb implements Callable<Integer> {
             names = "--until",
             paramLabel = "STAGE",
             description = "The last stage to run: ${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}.")
-    private Stage until = Stage.RENDER;
+    private Stage until = Stage.DELIVER;
 
     RunVerb(Meridiem meridiem) {
         this.meridiem = meridiem;
@@ -26,6 +27,11 @@ final class RunVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return meridiem.stages().run(flags.request("run", meridiem, until.andBefore(), Section.all()));
+        return meridiem.stages().run(flags.request("run", meridiem, until.andBefore(), used()));
+    }
+
+    /** What sending needs is asked for only where something is sent. */
+    private Set<Section> used() {
+        return until == Stage.DELIVER ? Section.all() : Section.withoutDelivery();
     }
 }

@@ -9,7 +9,9 @@ public enum Stage {
     INGEST,
     BUILD,
     SCORE,
-    RENDER;
+    RENDER,
+    PUBLISH,
+    DELIVER;
 
     /** This stage and all before it. */
     public Set<Stage> andBefore() {

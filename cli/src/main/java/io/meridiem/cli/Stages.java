@@ -11,7 +11,7 @@ import java.util.Optional;
  */
 public interface Stages {
 
-    /** Runs the stages asked for: {@code run}, {@code ingest}, {@code build}, {@code render} and {@code backfill}. */
+    /** Runs the stages asked for: {@code run}, {@code backfill} and each stage's own verb. */
     int run(Request request);
 
     /** Reaches every source and looks at the schema and freshness of each; touches nothing. */
@@ -25,6 +25,12 @@ public interface Stages {
 
     /** Prints what ran; with an id, everything about that run. */
     int runs(Settings settings, Optional<String> id);
+
+    /** Holds accounts' reports of a month back, or lets them go. */
+    int hold(Request request, boolean held, String reason);
+
+    /** Proves a published report: 0 where it is, and prints, as it was published, else 1. */
+    int reproduce(Settings settings, String id);
 
     /** Prints how an account's value of a month comes about. */
     int explainValue(Settings settings, String account, YearMonth month);

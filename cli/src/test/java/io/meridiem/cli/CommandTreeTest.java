@@ -41,7 +41,7 @@ class CommandTreeTest {
         assertThat(terminal.type("run", "--conf", "ready.yml")).isZero();
         assertThat(terminal.requests).singleElement().satisfies(request -> {
             assertThat(request.from()).isEqualTo(YearMonth.of(2026, 10)).isEqualTo(request.to());
-            assertThat(request.stages()).containsExactly(Stage.INGEST, Stage.BUILD, Stage.SCORE, Stage.RENDER);
+            assertThat(request.stages()).containsExactly(Stage.values());
         });
     }
 
@@ -86,7 +86,7 @@ class CommandTreeTest {
             run --month 2024-1            | --month: bad month '2024-1': expected YYYY-MM
             run --month December          | --month: bad month 'December': expected YYYY-MM
             run --month                   | --month: missing
-            run --until redner            | --until: expected one of ingest, build, score, render, got 'redner'
+            run --until redner            | --until: expected one of ingest, build, score, render, publish, deliver, got 'redner'
             run --spark-conf foo          | --spark-conf: expected KEY=VALUE, got 'foo'
             run --spark-conf foo=1        | --spark-conf: expected a key that begins with 'spark.', got 'foo'
             backfill                      | --from: missing

@@ -111,6 +111,16 @@ final class Terminal implements Stages {
         return note("runs " + id.orElse("all"));
     }
 
+    @Override
+    public int hold(Request request, boolean held, String reason) {
+        return note((held ? "hold " : "release ") + request.accounts() + " " + request.to());
+    }
+
+    @Override
+    public int reproduce(Settings settings, String id) {
+        return note("reproduce " + id);
+    }
+
     private int note(String what) {
         asked.add(what);
         return answer.get();

@@ -31,6 +31,7 @@ final class Catalogue {
                 businessMonths(settings.calendar().holidays())));
         models.addAll(ValueCatalogue.models(settings.value()));
         models.addAll(RiskCatalogue.models(settings.churn()));
+        models.addAll(DeliveryCatalogue.models(settings.delivery()));
         return models;
     }
 

@@ -16,6 +16,7 @@ public enum Section {
     VALUE,
     LIMITS,
     REPORT,
+    DELIVERY,
     SPARK,
     SOURCES;
 
@@ -24,8 +25,18 @@ public enum Section {
         return EnumSet.allOf(Section.class);
     }
 
-    /** What a verb uses that only reads the lake: everything but the sources. */
+    /** What a verb uses that reads the sources and sends nothing: a mail server's password is not asked for. */
+    public static Set<Section> withoutDelivery() {
+        return EnumSet.complementOf(EnumSet.of(DELIVERY));
+    }
+
+    /** What a verb uses that only reads the lake: neither the sources nor the mail server. */
     public static Set<Section> withoutSources() {
+        return EnumSet.complementOf(EnumSet.of(SOURCES, DELIVERY));
+    }
+
+    /** What a verb uses that sends what the lake holds: everything but the sources. */
+    public static Set<Section> sending() {
         return EnumSet.complementOf(EnumSet.of(SOURCES));
     }
 

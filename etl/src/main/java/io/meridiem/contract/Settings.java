@@ -20,6 +20,7 @@ import java.util.Map;
  * @param out the folder the PDFs go to
  * @param adoption what counts as use; its defaults, which count nothing, where the file has no such section
  * @param value what the product is worth and how that is counted; without measures where the file has no such section
+ * @param delivery how reports leave the house; into a folder where the file has no such section
  * @param churn what makes a customer likely to leave, from {@code churn.yml}
  */
 public record Settings(
@@ -36,6 +37,7 @@ public record Settings(
         Churn churn,
         Limits limits,
         Report report,
+        Delivery delivery,
         Map<String, String> spark,
         List<Source> sources) {
 
@@ -63,6 +65,7 @@ public record Settings(
                 churn,
                 limits,
                 report,
+                delivery,
                 both,
                 sources);
     }

@@ -38,6 +38,7 @@ public final class SettingsFile {
         Set<String> refused = problems.stream().map(Problem::key).collect(Collectors.toSet());
         problems.addAll(
                 new SettingsChecks(tree, absolute.getParent(), home, refused).problems(used.contains(Section.SOURCES)));
+        problems.addAll(new DeliveryChecks(tree).problems(used.contains(Section.DELIVERY)));
         EquivalentsFile.Read catalogue = EquivalentsFile.read(absolute.getParent(), home);
         problems.addAll(catalogue.problems());
         problems.addAll(new ValueChecks(tree, catalogue.equivalents(), refused).problems());
@@ -74,7 +75,9 @@ public final class SettingsFile {
     private static void dropUnresolved(YamlTree tree, Set<String> used) {
         for (String pointer : List.copyOf(tree.unresolved())) {
             String section = pointer.split("/", 3)[1];
-            if (!used.contains(section)) {
+            // Of the section delivery who may be written to is asked for, where nothing is sent, too: a table is made
+            // of it.
+            if (!used.contains(section) && !section.equals(Section.DELIVERY.key())) {
                 ((ObjectNode) tree.root()).remove(section);
                 tree.unresolved().add("/" + section);
             }

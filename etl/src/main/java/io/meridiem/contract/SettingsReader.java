@@ -49,6 +49,7 @@ record SettingsReader(Path file, Path home, YamlTree tree, Equivalents catalogue
                 churn,
                 new Settings.Limits(new BigDecimal(text("/limits/quarantined_share", "0.05"))),
                 report(company),
+                new DeliveryReader(at("/delivery"), company, this::path).delivery(),
                 texts(at("/spark")),
                 sources());
     }

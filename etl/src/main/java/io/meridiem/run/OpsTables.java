@@ -1,12 +1,13 @@
 package io.meridiem.run;
 
 import io.meridiem.contract.TableName;
+import io.meridiem.table.ToldTables;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
-/** The columns of the {@code ops} tables: what ran, what it took and made, what it found. */
+/** The columns of the {@code ops} tables: what ran, what it took and made, what it found, what was told to whom. */
 public final class OpsTables {
     /** One row per run: verb, months, times, how it ended, versions of the product, Spark, Delta and Java. */
     public static final TableName RUN = TableName.of("ops.run");
@@ -44,6 +45,7 @@ public final class OpsTables {
                 QUARANTINE,
                 StructType.fromDDL("run string, `table` string, source_instance string, source_file string,"
                         + " source_record bigint, source_line bigint, reason string, raw string"));
+        all.putAll(ToldTables.schemas());
         return all;
     }
 

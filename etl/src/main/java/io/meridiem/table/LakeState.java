@@ -130,7 +130,8 @@ public final class LakeState {
 
     private Stream<NavigableMap<String, String>> made() {
         return tables.entrySet().stream()
-                .filter(one -> !one.getKey().endsWith("_report"))
+                .filter(one ->
+                        !one.getKey().endsWith("_report") && !one.getKey().startsWith("ops."))
                 .map(one -> one.getValue().months())
                 .filter(one -> one != null && !one.isEmpty());
     }

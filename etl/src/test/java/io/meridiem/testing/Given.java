@@ -10,6 +10,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -42,7 +43,11 @@ public final class Given {
             }
             rows.add(RowFactory.create(cells));
         }
-        return spark.createDataFrame(rows, schema);
+        // A model may know that its column is never null; a row that leaves it out is all the same one to try.
+        StructField[] fields = Stream.of(schema.fields())
+                .map(one -> new StructField(one.name(), one.dataType(), true, one.metadata()))
+                .toArray(StructField[]::new);
+        return spark.createDataFrame(rows, new StructType(fields));
     }
 
     private static Object value(String text, DataType type) {

@@ -36,6 +36,7 @@ public final class TestSettings {
                 built.churn(),
                 new Settings.Limits(new BigDecimal("0.05")),
                 new Settings.Report("en", "T", "#4f46e5", "#1e1b4b"),
+                built.delivery(),
                 Map.of(),
                 List.of());
     }

@@ -1,0 +1,134 @@
+package io.meridiem.cli;
+
+import io.meridiem.contract.Progress;
+import io.meridiem.contract.Settings;
+import io.meridiem.contract.TableName;
+import io.meridiem.reports.publish.Publishing;
+import io.meridiem.reports.publish.Rendered;
+import io.meridiem.reports.publish.Restating;
+import io.meridiem.reports.publish.ToldMonths;
+import io.meridiem.run.Run;
+import io.meridiem.table.Finding;
+import io.meridiem.table.Fingerprint;
+import io.meridiem.table.LakeState;
+import io.meridiem.table.Severity;
+import io.meridiem.table.ToldTables;
+import java.time.Clock;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The stage that freezes what is told, and books what has changed of what was told. */
+final class Publication {
+    private final Request request;
+    private final Settings settings;
+    private final Progress progress;
+    private final Clock clock;
+
+    Publication(Request request, Progress progress, Clock clock) {
+        this.request = request;
+        this.settings = request.settings();
+        this.progress = progress;
+        this.clock = clock;
+    }
+
+    /**
+     * First what was told is held against what gold holds now, then the month's reports are frozen.
+     *
+     * @return what could not be published, a line each
+     */
+    List<String> publish(Run run) {
+        List<Rendered> kinds = ReportKinds.of(settings, run.state());
+        boolean refused = kinds.stream().anyMatch(kind -> run.refused().contains(kind.table()));
+        if (refused) {
+            refuse(run, "upstream_refused", "nothing is published, because the reports were not made");
+            return List.of();
+        }
+        restate(run);
+        List<String> unpublished = new ArrayList<>();
+        YearMonth month = request.to();
+        long begun = System.nanoTime();
+        Publishing.Outcome outcome = new Publishing(run.session(), run.id(), clock.instant())
+                .publish(month, kinds, new HashSet<>(request.accounts()));
+        unpublished.addAll(outcome.unpublished());
+        if (outcome.published() > 0) {
+            double seconds = (System.nanoTime() - begun) / 1e9;
+            run.made(ToldTables.PUBLICATION, month.toString(), outcome.published(), seconds);
+            progress.say(month + ": " + counted(outcome.published(), "report") + " published");
+            remember(run.state(), month);
+            run.state().save();
+        } else if (outcome.held() == 0 && unpublished.isEmpty()) {
+            refuse(
+                    run,
+                    "not_rendered",
+                    month + " has no report to publish: 'meridiem render --month " + month + "' comes first");
+        }
+        return unpublished;
+    }
+
+    private void restate(Run run) {
+        List<YearMonth> changed = ToldMonths.of(run.session()).stream()
+                .filter(month -> !fingerprint(run.state(), month).equals(remembered(run.state(), month)))
+                .toList();
+        if (changed.isEmpty()) {
+            return;
+        }
+        for (Restating.Restated one : new Restating(run.session(), run.id(), clock.instant()).book(changed)) {
+            Finding finding = new Finding(
+                    ToldTables.PUBLICATION,
+                    "restated",
+                    Severity.WARN,
+                    one.values(),
+                    one.mrr(),
+                    settings.currency().reporting(),
+                    one.month().toString(),
+                    one.month() + " is published and reads otherwise now: " + counted(one.values(), "value") + " of "
+                            + counted(one.accounts(), "account")
+                            + " are booked in ops.restatement, the published reports stay; closing MRR differs by");
+            run.found(finding);
+            progress.say(finding.line());
+        }
+        changed.forEach(month -> remember(run.state(), month));
+        run.state().save();
+    }
+
+    private static void refuse(Run run, String check, String says) {
+        run.found(Finding.of(ToldTables.PUBLICATION, check, Severity.REFUSE, 0, null, says));
+    }
+
+    private static String counted(long n, String noun) {
+        return n + " " + noun + (n == 1 ? "" : "s");
+    }
+
+    /** What the rows behind a month's reports were made from. */
+    private static String fingerprint(LakeState state, YearMonth month) {
+        Fingerprint made = new Fingerprint();
+        for (TableName table : ToldMonths.readTables()) {
+            Optional<LakeState.Entry> entry = state.entry(table);
+            made.add(table)
+                    .add(entry.map(LakeState.Entry::made).orElse("") + "")
+                    .add(String.valueOf(entry.map(LakeState.Entry::months)
+                            .map(all -> all.get(month.toString()))
+                            .orElse("")));
+        }
+        return made.hex();
+    }
+
+    private static String remembered(LakeState state, YearMonth month) {
+        return state.entry(ToldTables.PUBLICATION)
+                .map(LakeState.Entry::months)
+                .map(all -> all.get(month.toString()))
+                .orElse("");
+    }
+
+    private static void remember(LakeState state, YearMonth month) {
+        NavigableMap<String, String> all = new TreeMap<>();
+        state.entry(ToldTables.PUBLICATION).map(LakeState.Entry::months).ifPresent(all::putAll);
+        all.put(month.toString(), fingerprint(state, month));
+        state.put(ToldTables.PUBLICATION, new LakeState.Entry(null, all, null, (long) all.size(), null, null));
+    }
+}

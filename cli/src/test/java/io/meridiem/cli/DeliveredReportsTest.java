@@ -1,0 +1,131 @@
+package io.meridiem.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import io.meridiem.testing.LocalSpark;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is published stays, and each of its mails leaves once: whatever is run again, killed or refused. */
+class DeliveredReportsTest {
+    private static final String[] MANY =
+            IntStream.range(10, 34).mapToObj(one -> "A-" + one).toArray(String[]::new);
+
+    @RegisterExtension
+    static final LocalSpark LOCAL = new LocalSpark();
+
+    @TempDir
+    Path here;
+
+    /** One lake for the whole way, since each start costs seconds. */
+    @Test
+    void whatIsPublishedIsSentOnceAndStaysWhenItsFiguresChange() throws Exception {
+        Company company = Company.built(here);
+        assertThat(company.type("deliver")).isEqualTo(1);
+        assertThat(company.err()).contains("2025-06 is not published");
+        assertThat(company.type("render")).as(company::err).isZero();
+        ToldReports.in(here, LOCAL.spark(), "A-1", "A-3");
+        byte[] report = Files.readAllBytes(here.resolve("out/2025-06/executive.en.pdf"));
+        assertThat(company.type("hold", "--account", "A-3", "--month", "2025-06", "--reason", "asked to wait"))
+                .as(company::err)
+                .isZero();
+        assertThat(company.type("publish")).as(company::err).isZero();
+        assertThat(company.type("publish")).as(company::err).isZero();
+        assertThat(company.ask("select account_id, report from ops.publication order by 1"))
+                .containsExactly("A-1,value", "A-3,value", "portfolio,executive");
+        assertThat(company.type("deliver")).as(company::err).isZero();
+        assertThat(outbox()).hasSize(1);
+        assertThat(company.ask("select account_id, recipient, status, reason from ops.delivery order by 1, 2"))
+                .containsExactly(
+                        "A-1,out@elsewhere.example,skipped,foreign_domain",
+                        "A-1,r@a-1.example,sent,",
+                        "A-3,r@a-3.example,held,asked to wait");
+        assertThat(company.type("deliver")).as(company::err).isZero();
+        assertThat(outbox()).hasSize(1);
+        assertThat(company.type("release", "--account", "A-3", "--month", "2025-06"))
+                .isZero();
+        assertThat(company.type("deliver")).as(company::err).isZero();
+        assertThat(outbox()).hasSize(2).noneMatch(text -> text.contains("31 of A-1") && text.contains("31 of A-3"));
+
+        String id = company.ask("select document_sha256 from ops.publication where report = 'executive'")
+                .get(0);
+        assertThat(company.type("reproduce", id.substring(0, 10)))
+                .as(company::out)
+                .isZero();
+        company.exportWith(Company.SUBSCRIPTIONS, "Pro,5,100,1200", "Pro,5,160,1920");
+        assertThat(company.type("run")).as(company::err).isZero();
+        assertThat(company.err()).contains("2025-06 is published and reads otherwise now");
+        assertThat(company.ask("select money from ops.finding where `check` = 'restated'"))
+                .containsExactly("60.00");
+        assertThat(company.ask("select account_id, published, restated from ops.restatement where `table` ="
+                        + " 'gold.revenue_month' and `column` = 'closing_mrr'"))
+                .containsExactly("A-1,100.00,160.00");
+        assertThat(company.ask("select account_id from ops.publication where restated_by is not null order by 1"))
+                .containsExactly("A-1", "portfolio");
+        assertThat(Files.readAllBytes(here.resolve("out/2025-06/executive.en.pdf")))
+                .isEqualTo(report);
+        assertThat(company.type("reproduce", id)).as(company::out).isZero();
+        assertThat(outbox()).hasSize(2);
+        assertThat(company.type("publish")).isZero();
+        assertThat(company.ask("select count(distinct run) from ops.restatement"))
+                .containsExactly("1");
+    }
+
+    @Test
+    void whoIsKilledWhileSendingHasSentEachMailOnceOrNamesItUnknown() throws Exception {
+        GreenMail server = new GreenMail(new ServerSetup(0, "localhost", ServerSetup.PROTOCOL_SMTP));
+        server.start();
+        try {
+            Company company = Company.built(here);
+            ToldReports.in(here, LOCAL.spark(), MANY);
+            assertThat(company.type("publish")).as(company::err).isZero();
+            company.confWith(
+                    "sources:",
+                    "delivery: {mode: smtp, host: localhost, port: "
+                            + server.getSmtp().getPort()
+                            + ", tls: none, from: a@trio.example, unsubscribe: {mailto: u@trio.example},"
+                            + " connections: 1, batch: 20}\nsources:");
+            try (OtherProcess first = OtherProcess.type(here, Map.of(), List.of(), "deliver")) {
+                first.untilItSays("deliver 3/").kill();
+            }
+            int code = company.type("deliver");
+            Map<String, Long> arrived = Stream.of(server.getReceivedMessages())
+                    .collect(java.util.stream.Collectors.groupingBy(
+                            DeliveredReportsTest::to, java.util.stream.Collectors.counting()));
+            assertThat(arrived.values()).containsOnly(1L);
+            List<String> unknown = company.ask("select recipient from ops.delivery where status = 'unknown'");
+            List<String> sent = company.ask("select recipient from ops.delivery where status = 'sent'");
+            assertThat(unknown.size()).isLessThanOrEqualTo(1);
+            assertThat(code).isEqualTo(unknown.isEmpty() ? 0 : 4);
+            assertThat(sent.size() + unknown.size()).isEqualTo(MANY.length);
+            assertThat(arrived.keySet()).containsAll(sent);
+            company.type("deliver");
+            assertThat(server.getReceivedMessages()).hasSize(arrived.size());
+        } finally {
+            server.stop();
+        }
+    }
+
+    private static String to(jakarta.mail.internet.MimeMessage mail) {
+        try {
+            return ((jakarta.mail.internet.InternetAddress) mail.getAllRecipients()[0]).getAddress();
+        } catch (jakarta.mail.MessagingException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    private List<String> outbox() {
+        return TextFiles.list(here.resolve("outbox")).stream()
+                .map(TextFiles::read)
+                .toList();
+    }
+}
