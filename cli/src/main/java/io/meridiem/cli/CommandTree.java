@@ -26,7 +26,8 @@ final class CommandTree {
                 .addSubcommand(new BackfillVerb(meridiem))
                 .addSubcommand(new DagVerb(meridiem))
                 .addSubcommand(new QueryVerb(meridiem))
-                .addSubcommand(new RunsVerb(meridiem));
+                .addSubcommand(new RunsVerb(meridiem))
+                .addSubcommand(new PreviewVerb(surroundings));
         commands.registerConverter(YearMonth.class, MonthRules::parse)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExpandAtFiles(false)

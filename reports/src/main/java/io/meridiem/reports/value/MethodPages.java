@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.meridiem.reports.render.Documents;
 import io.meridiem.reports.value.Customer.Roi;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,17 +13,13 @@ import java.util.Set;
 record MethodPages(Customer customer, Wording words, Context context) {
     private static final int FIRST = 8;
     private static final int MORE = 14;
-    private static final int NAMED = 4;
 
     /** One page, or more where many figures are told. */
     List<ObjectNode> pages() {
         List<Measure> told = told();
         List<ObjectNode> pages = new ArrayList<>();
         ObjectNode first = page(told.subList(0, Math.min(FIRST, told.size())), "method");
-        first.put("has_definitions", true);
         returns(first);
-        definitions(first.putArray("definitions"));
-        notes(first);
         pages.add(first);
         for (int at = FIRST; at < told.size(); at += MORE) {
             pages.add(page(told.subList(at, Math.min(at + MORE, told.size())), "method_more"));
@@ -34,6 +29,10 @@ record MethodPages(Customer customer, Wording words, Context context) {
 
     /** What pages 1 and 2 print, once each: what counts, then what it is told as. */
     private List<Measure> told() {
+        return told(customer, words);
+    }
+
+    static List<Measure> told(Customer customer, Wording words) {
         Set<Measure> told = new LinkedHashSet<>(new Parts(customer, words).counted());
         told.addAll(new Cards(customer, words, null).chosen());
         return List.copyOf(told);
@@ -134,68 +133,5 @@ record MethodPages(Customer customer, Wording words, Context context) {
                                         "rollout",
                                         words.cents(roi.costRollout()))
                                 : words.say("work_cost_fee", "fee", words.cents(roi.cost())));
-    }
-
-    private void definitions(ArrayNode rows) {
-        for (String key : List.of("coverage", "breadth", "frequency", "peers", "scenarios", "payback")) {
-            rows.addObject().put("name", words.say("def_" + key)).put("says", words.say("def_" + key + "_says"));
-        }
-    }
-
-    private void notes(ObjectNode page) {
-        ArrayNode notes = page.putArray("notes");
-        List<String> estimates = told().stream()
-                .filter(measure -> measure.isEstimate() && !measure.isEquivalent())
-                .map(measure -> measure.name(words))
-                .toList();
-        String owner = customer.owner() == null ? context.company() : Wording.fit(customer.owner(), 40);
-        if (!estimates.isEmpty()) {
-            notes.addObject()
-                    .put("title", words.say("note_estimates"))
-                    .put(
-                            "says",
-                            words.say(
-                                    "note_estimates_says",
-                                    "n",
-                                    estimates.size(),
-                                    "names",
-                                    listed(estimates),
-                                    "owner",
-                                    owner));
-        }
-        List<String> missing = missing();
-        if (!missing.isEmpty()) {
-            notes.addObject()
-                    .put("title", words.say("note_missing"))
-                    .put("says", words.say("note_missing_says", "what", String.join("; ", missing)));
-        }
-        notes.addObject()
-                .put("title", words.say("note_rounding"))
-                .put("says", words.say("note_rounding_says"));
-    }
-
-    private String listed(List<String> names) {
-        List<String> first = names.subList(0, Math.min(NAMED, names.size()));
-        return names.size() <= NAMED
-                ? String.join(", ", first)
-                : words.say("and_more", "names", String.join(", ", first), "n", names.size() - NAMED);
-    }
-
-    /** What counts and was not measured, with the reason: it is in no sum. */
-    private List<String> missing() {
-        List<String> missing = new ArrayList<>();
-        for (Measure measure : customer.measures()) {
-            BigDecimal told = measure.counts() ? measure.money() : measure.quantity();
-            if (told == null && measure.missing() != null && measure.counts() && missing.size() < NAMED) {
-                String key = "missing_" + measure.missing();
-                missing.add(words.say(
-                        "missing",
-                        "name",
-                        measure.name(words),
-                        "why",
-                        words.say(words.has(key) ? key : "missing_other")));
-            }
-        }
-        return missing;
     }
 }

@@ -49,8 +49,9 @@ record Parts(Customer customer, Wording words) {
 
     void into(ObjectNode page) {
         List<Part> parts = parts();
-        page.put("has_parts", !parts.isEmpty());
-        if (parts.isEmpty()) {
+        boolean shown = parts.stream().anyMatch(part -> part.amount().signum() != 0);
+        page.put("has_parts", shown);
+        if (!shown) {
             return;
         }
         List<BigDecimal> exact = parts.stream().map(Part::amount).toList();
@@ -63,12 +64,11 @@ record Parts(Customer customer, Wording words) {
         for (int at = 0; at < parts.size(); at++) {
             ObjectNode row = rows.addObject()
                     .put("name", parts.get(at).name())
-                    .put("says", says(parts.get(at), hours.parts().get(at)))
+                    .put("says", says(parts.get(at), hours.parts().get(at), parts.get(at).isEstimate()))
                     .put("amount", words.amount(amounts.parts().get(at), digits(sum)));
-            if (parts.get(at).isEstimate()) {
-                row.put("estimate", words.say("estimate"));
+            if (exact.get(at).signum() != 0) {
+                row.set("bar", Cards.bar(exact.get(at), longest));
             }
-            row.set("bar", Cards.bar(exact.get(at), longest.signum() == 0 ? BigDecimal.ONE : longest));
         }
         page.put("parts_total", words.amount(amounts.total(), digits(sum)));
         page.put("parts_total_label", words.say(inMoney() ? "parts_total" : "parts_total_hours"));
@@ -93,7 +93,11 @@ record Parts(Customer customer, Wording words) {
     }
 
     /** What was done, never what was merely counted. */
-    private String says(Part part, BigDecimal hours) {
+    private String says(Part part, BigDecimal hours, boolean isEstimate) {
+        return isEstimate ? done(part, hours) + " · " + words.say("estimate") : done(part, hours);
+    }
+
+    private String done(Part part, BigDecimal hours) {
         Measure measure = part.one();
         if (measure == null) {
             return words.say("parts_rest_says");

@@ -16,7 +16,7 @@ record Steps(Customer customer, Wording words, Context context) {
                 .sorted(Comparator.comparing(Step::rank))
                 .limit(MOST)
                 .toList();
-        page.put("has_steps", !open.isEmpty());
+        page.put("has_next", true).put("has_steps", !open.isEmpty());
         ArrayNode rows = page.putArray("steps");
         for (Step step : open) {
             ObjectNode row = rows.addObject()

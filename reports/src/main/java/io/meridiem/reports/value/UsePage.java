@@ -24,7 +24,6 @@ record UsePage(Customer customer, Wording words, Context context) {
         parts(page);
         new TeamRows(customer, words, context.month(), context.privacy()).into(page);
         people(page);
-        new Steps(customer, words, context).into(page);
         new Scenarios(customer, words).into(page);
         return page;
     }
@@ -77,7 +76,10 @@ record UsePage(Customer customer, Wording words, Context context) {
                 .mapToInt(Peer::count)
                 .max()
                 .orElse(0);
-        return words.say(peers.sameSegment() ? "peers_segment" : "peers_all", "n", count);
+        boolean quartiles = Stream.of(peers.coverage(), peers.breadth(), peers.frequency())
+                .anyMatch(peer -> peer != null && peer.low() != null);
+        return words.say(peers.sameSegment() ? "peers_segment" : "peers_all", "n", count)
+                + (quartiles ? " " + words.say("peers_quartiles") : "");
     }
 
     private void row(ArrayNode rows, String part, Function<Use, BigDecimal> figure, Peer peer) {
@@ -94,14 +96,7 @@ record UsePage(Customer customer, Wording words, Context context) {
                 .put("target", target == null ? words.say("not_agreed") : words.wholePercent(target))
                 .put("peers", peer == null ? words.say("not_shown") : words.wholePercent(peer.middle()));
         if (peer != null && peer.low() != null) {
-            row.put(
-                    "quartiles",
-                    words.say(
-                            "quartiles",
-                            "low",
-                            words.wholePercent(peer.low()),
-                            "high",
-                            words.wholePercent(peer.high())));
+            row.put("quartiles", words.wholePercent(peer.low()) + " – " + words.wholePercent(peer.high()));
         }
         Use then = at(before);
         row.set("change", new Mark(words, before).points(now, then == null ? null : figure.apply(then)));

@@ -41,9 +41,7 @@ public final class ValueDocument {
         document.set("meta", meta(customer, context, words));
         document.set("shared", shared(customer, context, words));
         List<ObjectNode> pages = new ArrayList<>();
-        pages.add(new WorthPage(customer, words, context).page());
-        pages.add(new UsePage(customer, words, context).page());
-        pages.addAll(new MethodPages(customer, words, context).pages());
+        pages.addAll(new Layout(customer, words, context).pages());
         ArrayNode array = document.putArray("pages");
         for (ObjectNode page : pages) {
             array.add(page.put("page_of", words.say("page_of", "page", array.size() + 1, "pages", pages.size())));

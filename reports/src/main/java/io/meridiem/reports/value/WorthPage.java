@@ -66,7 +66,7 @@ record WorthPage(Customer customer, Wording words, Context context) {
         BigDecimal total = parts.total();
         hero.put("label", words.say("hero", "month", words.month(context.month())));
         if (total == null) {
-            hero.put("says", words.say("hero_none", "owner", owner()));
+            hero.put("statement", words.say("hero_none", "owner", owner()));
             return;
         }
         hero.put("value", parts.inMoney() ? words.worth(total) : words.measured(total, "hour"));
