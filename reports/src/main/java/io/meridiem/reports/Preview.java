@@ -72,10 +72,9 @@ public final class Preview {
         String sample = option(args, "--sample", "usual");
         String locale = option(args, "--locale", "en");
         String stored = option(args, "--document", null);
-        ObjectNode document =
-                stored == null
-                        ? report.samples().apply(sample, locale)
-                        : Documents.parse(Files.readString(Path.of(stored)));
+        ObjectNode document = stored == null
+                ? report.samples().apply(sample, locale)
+                : Documents.parse(Files.readString(Path.of(stored)));
         Path pdf = Path.of(option(args, "--out", args[0] + "." + sample + "." + locale + ".pdf"))
                 .toAbsolutePath();
         Path json = pdf.resolveSibling(pdf.getFileName().toString().replaceFirst("\\.pdf$", "") + ".json");

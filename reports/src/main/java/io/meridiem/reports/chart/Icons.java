@@ -2,7 +2,6 @@ package io.meridiem.reports.chart;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
-import java.awt.Graphics2D;
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Arc2D;
@@ -43,8 +42,7 @@ final class Icons {
         return (graphics, width, height) -> {
             double scale = Math.min(width, height) / GRID;
             graphics.setColor(colour);
-            graphics.setStroke(
-                    new BasicStroke((float) (LINE * scale), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+            graphics.setStroke(new BasicStroke((float) (LINE * scale), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
             AffineTransform grid = AffineTransform.getScaleInstance(scale, scale);
             shapes.forEach(shape -> graphics.draw(grid.createTransformedShape(shape)));
         };
@@ -52,7 +50,8 @@ final class Icons {
 
     private List<Shape> strokes(String name) {
         List<Shape> shapes = new ArrayList<>();
-        for (String stroke : drawn.getProperty(name.toLowerCase(Locale.ROOT), "circle 12 12 8").split("\\|")) {
+        for (String stroke : drawn.getProperty(name.toLowerCase(Locale.ROOT), "circle 12 12 8")
+                .split("\\|")) {
             String[] words = stroke.strip().split("\\s+");
             double[] at = new double[words.length - 1];
             for (int word = 1; word < words.length; word++) {

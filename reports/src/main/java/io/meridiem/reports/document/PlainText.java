@@ -59,8 +59,7 @@ public final class PlainText {
     }
 
     private static Font font() {
-        try (InputStream file =
-                PlainText.class.getResourceAsStream("/reports/brand/fonts/InterTabular-Regular.ttf")) {
+        try (InputStream file = PlainText.class.getResourceAsStream("/reports/brand/fonts/InterTabular-Regular.ttf")) {
             return Font.createFont(Font.TRUETYPE_FONT, file);
         } catch (IOException | FontFormatException broken) {
             throw new IllegalStateException("the pages' font cannot be read: build it again", broken);

@@ -106,7 +106,9 @@ public class Wording {
 
     /** A decimal with so many digits from its first one on. */
     public String significant(BigDecimal number, int digits) {
-        return plain().precision(Precision.maxSignificantDigits(digits)).format(number).toString();
+        return plain().precision(Precision.maxSignificantDigits(digits))
+                .format(number)
+                .toString();
     }
 
     /** Exact, with minor digits only where there are some. */

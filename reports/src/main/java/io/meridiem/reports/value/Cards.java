@@ -30,8 +30,8 @@ record Cards(Customer customer, Wording words, Mark mark) {
                 .limit(MOST - chosen.size())
                 .toList()
                 .forEach(chosen::add);
-        chosen.sort(Comparator.comparing((Measure one) -> List.of("outcome", "action", "impact")
-                        .indexOf(one.kind()))
+        chosen.sort(Comparator.comparing(
+                        (Measure one) -> List.of("outcome", "action", "impact").indexOf(one.kind()))
                 .thenComparing(Measure::position));
         return List.copyOf(chosen);
     }
@@ -78,7 +78,8 @@ record Cards(Customer customer, Wording words, Mark mark) {
     }
 
     private Stream<Measure> all(String kind) {
-        Predicate<Measure> told = one -> one.isEquivalent() && one.isMeasured() && one.kind().equals(kind);
+        Predicate<Measure> told =
+                one -> one.isEquivalent() && one.isMeasured() && one.kind().equals(kind);
         return customer.measures().stream()
                 .filter(told)
                 .filter(one -> one.quantity().compareTo(LEAST) >= 0)

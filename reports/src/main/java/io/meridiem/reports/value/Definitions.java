@@ -49,9 +49,7 @@ record Definitions(Customer customer, Wording words, Context context) {
                     .put("title", words.say("note_missing"))
                     .put("says", words.say("note_missing_says", "what", String.join("; ", missing)));
         }
-        notes.addObject()
-                .put("title", words.say("note_rounding"))
-                .put("says", words.say("note_rounding_says"));
+        notes.addObject().put("title", words.say("note_rounding")).put("says", words.say("note_rounding_says"));
     }
 
     private String listed(List<String> names) {

@@ -48,14 +48,7 @@ record Mark(Wording words, YearMonth before) {
 
     private ObjectNode moved(BigDecimal change, String says, Boolean upIsGood) {
         return Pieces.toned(
-                words.say(
-                        "change",
-                        "arrow",
-                        Pieces.arrow(change),
-                        "change",
-                        says,
-                        "month",
-                        words.monthName(before)),
+                words.say("change", "arrow", Pieces.arrow(change), "change", says, "month", words.monthName(before)),
                 tone(change, upIsGood));
     }
 

@@ -58,7 +58,12 @@ record Measure(
     /** A number of others that it was made with. */
     record Factor(BigDecimal value, String unit, String source, int year, boolean divides) {
         static Factor of(Facts facts) {
-            return new Factor(facts.decimal("value"), facts.id("unit"), facts.text("source"), facts.count("year"), facts.flag("divides"));
+            return new Factor(
+                    facts.decimal("value"),
+                    facts.id("unit"),
+                    facts.text("source"),
+                    facts.count("year"),
+                    facts.flag("divides"));
         }
     }
 

@@ -44,7 +44,10 @@ record MethodPages(Customer customer, Wording words, Context context) {
                 .put("title", words.say(key))
                 .put(
                         "sentence",
-                        words.say("method_says", "as_of", words.day(context.month().atEndOfMonth())))
+                        words.say(
+                                "method_says",
+                                "as_of",
+                                words.day(context.month().atEndOfMonth())))
                 .put("has_workings", !measures.isEmpty());
         ArrayNode rows = page.putArray("workings");
         for (Measure measure : measures) {
@@ -107,12 +110,7 @@ record MethodPages(Customer customer, Wording words, Context context) {
         rows.addObject()
                 .put(
                         "name",
-                        words.say(
-                                "work_roi",
-                                "n",
-                                Math.max(1, roi.months()),
-                                "month",
-                                words.month(context.month())))
+                        words.say("work_roi", "n", Math.max(1, roi.months()), "month", words.month(context.month())))
                 .put(
                         "work",
                         words.say(

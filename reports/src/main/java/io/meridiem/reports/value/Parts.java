@@ -58,13 +58,21 @@ record Parts(Customer customer, Wording words) {
         BigDecimal sum = exact.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
         Rounded amounts = Rounded.of(exact, digits(sum));
         Rounded hours = hours(parts);
-        BigDecimal longest = exact.stream().map(BigDecimal::abs).max(Comparator.naturalOrder()).orElseThrow();
+        BigDecimal longest = exact.stream()
+                .map(BigDecimal::abs)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
         page.put("parts_note", words.say(inMoney() ? "parts_note" : "parts_note_hours", "currency", words.currency()));
         ArrayNode rows = page.putArray("parts");
         for (int at = 0; at < parts.size(); at++) {
             ObjectNode row = rows.addObject()
                     .put("name", parts.get(at).name())
-                    .put("says", says(parts.get(at), hours.parts().get(at), parts.get(at).isEstimate()))
+                    .put(
+                            "says",
+                            says(
+                                    parts.get(at),
+                                    hours.parts().get(at),
+                                    parts.get(at).isEstimate()))
                     .put("amount", words.amount(amounts.parts().get(at), digits(sum)));
             if (exact.get(at).signum() != 0) {
                 row.set("bar", Cards.bar(exact.get(at), longest));

@@ -32,11 +32,10 @@ record TeamRows(Customer customer, Wording words, YearMonth month, int privacy) 
         // The team that needs help is always among those shown, in its own place.
         List<Team> shown = teams.stream()
                 .limit(ROWS)
-                .sorted(Comparator.comparing((Team team) -> -at(team, month).users()).thenComparing(Team::name))
+                .sorted(Comparator.comparing((Team team) -> -at(team, month).users())
+                        .thenComparing(Team::name))
                 .toList();
-        page.put(
-                "teams_note",
-                words.say("teams_note", "shown", shown.size(), "all", teams.size(), "privacy", privacy));
+        page.put("teams_note", words.say("teams_note", "shown", shown.size(), "all", teams.size(), "privacy", privacy));
         for (int at = 0; at < MONTHS; at++) {
             page.put("month_" + at, words.monthName(month.minusMonths(MONTHS - 1L - at)));
         }
@@ -54,7 +53,9 @@ record TeamRows(Customer customer, Wording words, YearMonth month, int privacy) 
         for (int at = 0; at < MONTHS; at++) {
             TeamMonth then = at(team, month.minusMonths(MONTHS - 1L - at));
             if (share(then) != null) {
-                row.set("m" + at, Pieces.heat(words.wholePercent(share(then)), share(then).multiply(CALM)));
+                row.set(
+                        "m" + at,
+                        Pieces.heat(words.wholePercent(share(then)), share(then).multiply(CALM)));
             }
         }
     }

@@ -25,7 +25,8 @@ record ValueFacts(LakeSession session, YearMonth month) {
             all = all.join(ask(part), seq("account_id"), "left");
         }
         return all.select(
-                all.col("account_id"), functions.to_json(functions.struct(functions.col("*"))).as("facts"));
+                all.col("account_id"),
+                functions.to_json(functions.struct(functions.col("*"))).as("facts"));
     }
 
     /** Whether any measure of value is configured. */

@@ -120,7 +120,8 @@ public final class ValueReports {
         if (accounts.isEmpty()) {
             remember(session, month, failed, run);
         }
-        return new Made((int) printed.stream().filter(row -> row.getString(3) == null).count(), failed);
+        return new Made(
+                (int) printed.stream().filter(row -> row.getString(3) == null).count(), failed);
     }
 
     private static void ensureKnown(ValueFacts facts, String account, YearMonth month) {
@@ -137,8 +138,8 @@ public final class ValueReports {
 
     private Context context(YearMonth month, LocalDate today) {
         Settings.Report report = settings.report();
-        Map<String, String> features = settings.adoption().features().stream()
-                .collect(Collectors.toMap(Feature::id, Feature::name));
+        Map<String, String> features =
+                settings.adoption().features().stream().collect(Collectors.toMap(Feature::id, Feature::name));
         return new Context(
                 settings.company(),
                 report.locale(),
@@ -254,7 +255,9 @@ public final class ValueReports {
         Dataset<Row> hashed = all.join(hashes, all.col("account_id").equalTo(hashes.col("account_id")), "left")
                 .select(java.util.Arrays.stream(all.columns())
                         .map(name -> name.equals("pdf_sha256")
-                                ? functions.coalesce(hashes.col("now"), all.col(name)).as(name)
+                                ? functions
+                                        .coalesce(hashes.col("now"), all.col(name))
+                                        .as(name)
                                 : all.col(name))
                         .toArray(org.apache.spark.sql.Column[]::new));
         replace(session, hashed, month, "true");

@@ -88,7 +88,10 @@ record WorthPage(Customer customer, Wording words, Context context) {
         Roi month = customer.month1();
         Roi year = customer.month12();
         if (month != null && month.actual() != null) {
-            fact(facts, words.say("roi_month", "month", words.month(context.month())), words.wholePercent(month.actual()));
+            fact(
+                    facts,
+                    words.say("roi_month", "month", words.month(context.month())),
+                    words.wholePercent(month.actual()));
         }
         if (year != null && year.actual() != null && year.months() > 1) {
             fact(facts, words.say("roi_year", "months", year.months()), words.wholePercent(year.actual()));
@@ -128,7 +131,8 @@ record WorthPage(Customer customer, Wording words, Context context) {
         List<Worth> months = customer.course().stream()
                 .filter(worth -> worth.value() != null)
                 .toList();
-        boolean shown = months.size() >= LEAST_MONTHS && months.stream().anyMatch(one -> one.value().signum() != 0);
+        boolean shown = months.size() >= LEAST_MONTHS
+                && months.stream().anyMatch(one -> one.value().signum() != 0);
         page.put("has_course", shown);
         if (!shown) {
             if (months.size() < LEAST_MONTHS && new Parts(customer, words).inMoney()) {
@@ -144,10 +148,8 @@ record WorthPage(Customer customer, Wording words, Context context) {
                 .filter(Objects::nonNull)
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
-        ObjectNode chart = Documents.empty()
-                .put("chart", "columns")
-                .put("slots", SLOTS)
-                .put("to", top);
+        ObjectNode chart =
+                Documents.empty().put("chart", "columns").put("slots", SLOTS).put("to", top);
         chart.set("values", Pieces.numbers(months.stream().map(Worth::value).toList()));
         chart.set("marks", Pieces.numbers(months.stream().map(Worth::cost).toList()));
         page.set("course", chart);
