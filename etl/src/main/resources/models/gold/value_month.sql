@@ -131,20 +131,6 @@ with account as (
         on fee.billing_parent_id = account.billing_parent_id and fee.month = adoption.month
     where adoption.month >= :from_month and adoption.month <= :to_month
 ),
--- An account's own rate comes before its country's.
-hourly as (
-    select
-        account.account_id,
-        account.month,
-        coalesce(own.amount, theirs.amount) as amount,
-        if(own.amount is null, theirs.currency, own.currency) as currency,
-        if(own.amount is null, theirs.source, own.source) as source,
-        if(own.amount is null, theirs.year, own.year) as year
-    from account
-    left join gold.hourly_rate as own on own.account_id = account.account_id
-    left join gold.hourly_rate as theirs
-        on theirs.account_id is null and array_contains(theirs.spellings, account.country)
-),
 -- Before anybody's first use of what is counted nothing was measured.
 told_from as (
     select feature, counts, min(month) as month
@@ -154,26 +140,61 @@ told_from as (
     where amount > 0
     group by feature, counts
 ),
-used as (
+reported_from as (
+    select account_id, kpi, min(month) as month
+    from silver.kpi_value
+    group by account_id, kpi
+),
+-- A feature's use where the account pays for it or used it all the same; a KPI from the day it was
+-- agreed on.
+told as (
     select
         account.account_id,
         account.month,
-        measure.measure,
-        case
-            when told_from.month is null or told_from.month > account.month then null
-            when measure.counts = 'designed' then coalesce(usage.designed_events, 0)
-            when measure.counts = 'actions' then coalesce(usage.actions, 0)
-            when measure.counts = 'events' then coalesce(usage.events, 0)
-            when measure.counts = 'records' then coalesce(usage.records, 0)
-            else coalesce(
-                usage.records * measure.errors_before - (usage.records - usage.complete_records), 0
-            )
-        end as based_on,
-        if(measure.is_discounted, try_divide(usage.complete_records, usage.records), null)
-            as quality,
-        coalesce(usage.source_rows, 0) as source_rows
+        account.adoption,
+        account.country,
+        account.currency as billed_currency,
+        account.rate as billed_rate,
+        measure.*
+        except (unit),
+        if(measure.kpi is null, measure.unit, plan.unit) as told_unit,
+        cast(
+            case
+                when measure.kpi is not null
+                    then
+                        case plan.better
+                            when 'up' then reported.actual - plan.baseline
+                            when 'down' then plan.baseline - reported.actual
+                        end
+                when told_from.month is null or told_from.month > account.month then null
+                when measure.counts = 'designed' then coalesce(usage.designed_events, 0)
+                when measure.counts = 'actions' then coalesce(usage.actions, 0)
+                when measure.counts = 'events' then coalesce(usage.events, 0)
+                when measure.counts = 'records' then coalesce(usage.records, 0)
+                else coalesce(
+                    usage.records * measure.errors_before
+                    - (usage.records - usage.complete_records),
+                    0
+                )
+            end as decimal(18,4)
+        ) as based_on,
+        cast(
+            if(measure.is_discounted, try_divide(usage.complete_records, usage.records), null)
+            as decimal(9,6)
+        ) as quality,
+        if(
+            measure.kpi is null, coalesce(usage.source_rows, 0), if(reported.actual is null, 0, 1)
+        ) as source_rows,
+        plan.better,
+        plan.baseline,
+        reported.actual,
+        cast(plan.unit_value as decimal(18,4)) as unit_value,
+        plan.currency as plan_currency,
+        plan.attribution as plan_attribution,
+        plan.agreed_by as plan_agreed_by,
+        plan.agreed_on as plan_agreed_on
     from account
-    cross join gold.measure as measure
+    join gold.measure as measure on not measure.is_equivalent
     left join silver.feature as feature on feature.feature = measure.feature
     left join silver.feature_month as usage
         on usage.account_id = account.account_id
@@ -182,102 +203,69 @@ used as (
     left join told_from
         on told_from.feature = measure.feature
         and told_from.counts = if(measure.counts = 'errors_avoided', 'records', measure.counts)
-    where
-        measure.feature is not null and (usage.account_id is not null or feature.feature is null)
-),
-reported_from as (
-    select account_id, kpi, min(month) as month
-    from silver.kpi_value
-    group by account_id, kpi
-),
-moved as (
-    select
-        account.account_id,
-        account.month,
-        measure.measure,
-        plan.unit,
-        case plan.better
-            when 'up' then reported.actual - plan.baseline
-            when 'down' then plan.baseline - reported.actual
-        end as based_on,
-        plan.better,
-        plan.baseline,
-        reported.actual,
-        plan.unit_value,
-        plan.currency,
-        plan.attribution,
-        plan.agreed_by,
-        plan.agreed_on
-    from account
-    join silver.success_plan as plan on plan.account_id = account.account_id
-    join gold.measure as measure on measure.kpi = plan.kpi
+    left join silver.success_plan as plan
+        on plan.account_id = account.account_id and plan.kpi = measure.kpi
+    left join reported_from
+        on reported_from.account_id = plan.account_id and reported_from.kpi = plan.kpi
     left join silver.kpi_value as reported
         on reported.account_id = plan.account_id
         and reported.kpi = plan.kpi
         and reported.month = account.month
-    left join reported_from
-        on reported_from.account_id = plan.account_id and reported_from.kpi = plan.kpi
     where
-        last_day(account.month) >= coalesce(plan.agreed_on, reported_from.month, account.month)
+        (
+            measure.feature is not null
+            and (usage.account_id is not null or feature.feature is null)
+        )
+        or last_day(account.month)
+            >= if(
+                plan.kpi is null, null, coalesce(plan.agreed_on, reported_from.month, account.month)
+            )
+),
+-- What was agreed with the account comes before what holds for all, its own rate before its
+-- country's.
+agreed as (
+    select
+        told.*
+        except (minutes_before, minutes_after, attribution, capture_share),
+        coalesce(agreement.minutes_before, told.minutes_before) as minutes_before,
+        coalesce(agreement.minutes_after, told.minutes_after) as minutes_after,
+        cast(
+            coalesce(agreement.attribution, told.plan_attribution, told.attribution)
+            as decimal(9,6)
+        ) as attribution,
+        coalesce(agreement.capture_share, told.capture_share) as capture_share,
+        coalesce(agreement.agreed_by, told.plan_agreed_by) as agreed_by,
+        if(agreement.agreed_by is null, told.plan_agreed_on, agreement.agreed_on) as agreed_on,
+        if(told.minutes_before is null, null, coalesce(own.amount, theirs.amount)) as hourly_rate,
+        case
+            when told.kpi is not null then told.plan_currency
+            when told.minutes_before is null then null
+            when own.amount is not null then own.currency
+            else theirs.currency
+        end as rate_currency,
+        if(own.amount is null, theirs.source, own.source) as rate_source,
+        if(own.amount is null, theirs.year, own.year) as rate_year
+    from told
+    left join gold.agreement as agreement
+        on agreement.account_id = told.account_id and agreement.measure = told.measure
+    left join gold.hourly_rate as own on own.account_id = told.account_id
+    left join gold.hourly_rate as theirs
+        on theirs.account_id is null and array_contains(theirs.spellings, told.country)
 ),
 joined as (
     select
-        account.account_id,
-        account.month,
-        account.adoption,
-        measure.*
-        except (minutes_before, minutes_after, attribution, capture_share),
-        coalesce(moved.unit, measure.unit) as told_unit,
-        cast(coalesce(used.based_on, moved.based_on) as decimal(18,4)) as based_on,
-        cast(used.quality as decimal(9,6)) as quality,
-        coalesce(used.source_rows, if(moved.actual is null, 0, 1)) as source_rows,
-        coalesce(agreement.minutes_before, measure.minutes_before) as minutes_before,
-        coalesce(agreement.minutes_after, measure.minutes_after) as minutes_after,
-        cast(coalesce(agreement.attribution, moved.attribution, measure.attribution) as decimal(9,6))
-            as attribution,
-        coalesce(agreement.capture_share, measure.capture_share) as capture_share,
-        coalesce(agreement.agreed_by, moved.agreed_by) as agreed_by,
-        if(agreement.agreed_by is null, moved.agreed_on, agreement.agreed_on) as agreed_on,
-        if(measure.kpi is null and measure.minutes_before is not null, hourly.amount, null)
-            as hourly_rate,
-        if(measure.kpi is null, hourly.currency, moved.currency) as rate_currency,
-        if(measure.kpi is null, hourly.source, null) as rate_source,
-        if(measure.kpi is null, hourly.year, null) as rate_year,
-        coalesce(
-            account.currency, if(measure.kpi is null, hourly.currency, moved.currency)
-        ) as currency,
+        agreed.*,
+        coalesce(agreed.billed_currency, agreed.rate_currency) as currency,
         cast(
             if(
-                if(measure.kpi is null, hourly.currency, moved.currency)
-                = coalesce(
-                    account.currency, if(measure.kpi is null, hourly.currency, moved.currency)
-                ),
+                agreed.rate_currency = coalesce(agreed.billed_currency, agreed.rate_currency),
                 1,
-                try_divide(rate.rate, account.rate)
+                try_divide(rate.rate, agreed.billed_rate)
             ) as decimal(20,10)
-        ) as exchange_rate,
-        moved.better,
-        moved.baseline,
-        moved.actual,
-        cast(moved.unit_value as decimal(18,4)) as unit_value
-    from account
-    join gold.measure as measure on not measure.is_equivalent
-    left join used
-        on used.account_id = account.account_id
-        and used.month = account.month
-        and used.measure = measure.measure
-    left join moved
-        on moved.account_id = account.account_id
-        and moved.month = account.month
-        and moved.measure = measure.measure
-    left join gold.agreement as agreement
-        on agreement.account_id = account.account_id and agreement.measure = measure.measure
-    left join hourly
-        on hourly.account_id = account.account_id and hourly.month = account.month
+        ) as exchange_rate
+    from agreed
     left join silver.rate_month as rate
-        on rate.currency = if(measure.kpi is null, hourly.currency, moved.currency)
-        and rate.month = account.month
-    where used.measure is not null or moved.measure is not null
+        on rate.currency = agreed.rate_currency and rate.month = agreed.month
 ),
 -- Rounded once here; money follows from the hours as they are printed.
 counted as (
@@ -435,10 +423,10 @@ select
     quality,
     hours,
     hourly_rate,
-    if(hourly_rate is null and kpi is null, null, rate_currency) as rate_currency,
+    rate_currency,
     if(hourly_rate is null, null, rate_source) as rate_source,
     if(hourly_rate is null, null, rate_year) as rate_year,
-    if(hourly_rate is null and kpi is null, null, exchange_rate) as exchange_rate,
+    if(rate_currency is null, null, exchange_rate) as exchange_rate,
     baseline,
     actual,
     unit_value,

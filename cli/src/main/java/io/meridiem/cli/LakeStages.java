@@ -13,6 +13,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
@@ -52,6 +53,11 @@ record LakeStages(Progress progress, PrintStream out, Clock clock) implements St
     @Override
     public int runs(Settings settings, Optional<String> id) {
         return onLake(settings, session -> new RunHistory(session, out).print(id));
+    }
+
+    @Override
+    public int explainValue(Settings settings, String account, YearMonth month) {
+        return onLake(settings, session -> new ValueExplanation(session, out).print(account, month));
     }
 
     private static int onLake(Settings settings, ToIntFunction<LakeSession> work) {

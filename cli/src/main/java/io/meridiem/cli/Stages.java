@@ -1,6 +1,7 @@
 package io.meridiem.cli;
 
 import io.meridiem.contract.Settings;
+import java.time.YearMonth;
 import java.util.Optional;
 
 /**
@@ -24,4 +25,7 @@ public interface Stages {
 
     /** Prints what ran; with an id, everything about that run. */
     int runs(Settings settings, Optional<String> id);
+
+    /** Prints how an account's value of a month comes about. */
+    int explainValue(Settings settings, String account, YearMonth month);
 }

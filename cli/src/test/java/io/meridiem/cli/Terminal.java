@@ -100,6 +100,12 @@ final class Terminal implements Stages {
     }
 
     @Override
+    public int explainValue(Settings settings, String account, YearMonth month) {
+        asked.add("value of " + account + " in " + month);
+        return 0;
+    }
+
+    @Override
     public int runs(Settings settings, Optional<String> id) {
         return note("runs " + id.orElse("all"));
     }

@@ -1,0 +1,153 @@
+package io.meridiem.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the section {@code value} and {@code equivalents.yml} may say, and what is refused, all at once. */
+class ValueSettingsTest {
+    private static final String HEAD =
+            """
+            company: {name: T}
+            currency: {reporting: EUR}
+            sources: [{name: s, adapter: generic, folder: x}]
+            adoption:
+              features: [{id: capture}, {id: coding}]
+              actions: [{event: Captured, feature: capture}]
+            """;
+    /** The installation, seen from the module. */
+    private static final Path HOME = Path.of("..");
+
+    @TempDir
+    Path here;
+
+    private Path file;
+    private Path catalogue;
+
+    @BeforeEach
+    void files() {
+        file = here.resolve("meridiem.yml");
+        catalogue = here.resolve("equivalents.yml");
+    }
+
+    @Test
+    void everythingWrongWithTheMeasuresIsSaidAtOnce() throws IOException {
+        assertThat(refused(
+                        """
+                        value:
+                          rates:
+                            - {country: Germny, amount: 40, currency: EUR, source: s, year: 2025}
+                            - {country: France, amount: 40, currency: FRX, source: s, year: 2025}
+                            - {country: FR, amount: 41, currency: EUR, source: s, year: 2025}
+                          measures:
+                            - {id: a, name: A, counts: {feature: captur, count: actions}, minutes: {before: 2, after: 1}, attribution: 1, source: s, year: 2025}
+                            - {id: b, name: B, counts: {feature: coding, count: events}, minutes: {before: 2, after: 1}, attribution: 1, source: s, year: 2025}
+                            - {id: c, name: C, counts: {feature: coding, count: actions}, minutes: {before: 2, after: 1}, source: s, year: 2025}
+                            - {id: d, name: D, counts: {kpi: K}, restates: bb, counts_to_value: true, source: s, year: 2025}
+                            - {id: e, name: E, counts: {feature: capture, count: designed}, feeds: {sheets: 2}, source: s, year: 2025}
+                        """))
+                .containsExactly(
+                        file + ":9: value.rates[0].country: no country is called 'Germny'; did you mean 'Germany'?",
+                        file + ":10: value.rates[1].currency: no ISO 4217 currency is called 'FRX'; did you mean 'FRF'?",
+                        file + ":11: value.rates[2].country: 'FR' stands in line 10 already",
+                        file + ":13: value.measures[0].counts.feature: no feature has the id 'captur'; did you mean"
+                                + " 'capture'?",
+                        file + ":15: value.measures[2].attribution: missing: which share of it is due to the product?",
+                        file + ":15: value.measures[2].counts: counts the same benefit as 'b' in line 14: say"
+                                + " 'restates: b'",
+                        file + ":16: value.measures[3].counts_to_value: what restates another measure never counts"
+                                + " beside it",
+                        file + ":16: value.measures[3].restates: no other measure has the id 'bb'; did you mean 'a'?",
+                        file + ":17: value.measures[4].counts.count: no action of the feature 'capture' is the"
+                                + " designed way",
+                        file + ":17: value.measures[4].feeds.sheets: no equivalent takes 'sheets'; there are kwh,"
+                                + " sheet, t_co2, transaction; did you mean 'sheet'?");
+    }
+
+    @Test
+    void aRateWithoutSourceOrYearIsRefused() throws IOException {
+        assertThat(refused("value: {rates: [{country: DE, amount: 40, currency: EUR}]}\n"))
+                .containsExactly(
+                        file + ":7: value.rates[0].source: missing", file + ":7: value.rates[0].year: missing");
+    }
+
+    @Test
+    void everythingWrongWithTheCatalogueIsSaidAtOnce() throws IOException {
+        Files.writeString(
+                catalogue,
+                """
+                factors:
+                  - {id: own.rolls, version: "1", value: 3, unit: sheet/roll, source: us, year: 2024, formula: f, valid_to: 2025-06-30}
+                  - {id: own.rolls, version: "2", value: 4, unit: sheet/roll, source: us, year: 2025, formula: f, valid_from: 2025-06-30}
+                  - {id: own.other, version: "1", value: 4, unit: kg/roll, source: us, year: 2025, formula: f, range: [5, 6]}
+                equivalents:
+                  - {id: rolls, kind: impact, takes: sheet, gives: roll, factor: own.other, icon: i, colour: "#000000",
+                     names: {en: n}, sentences: {en: "{quantity} rolls"}, formulas: {en: f}}
+                  - {id: more, kind: impact, takes: sheet, gives: roll, factor: own.roll, icon: i, colour: "#000000",
+                     names: {en: n}, sentences: {en: rolls}, formulas: {en: f}}
+                """);
+        assertThat(refused(""))
+                .containsExactly(
+                        catalogue + ":3: factors[1].valid_from: version '2' counts on days of version '1' in line 2",
+                        catalogue + ":4: factors[2].range: does not hold the value 4",
+                        catalogue + ":6: equivalents[0].factor: 'own.other' is in kg/roll, which does not lead from"
+                                + " sheet to roll",
+                        catalogue + ":8: equivalents[1].factor: no factor has the id 'own.roll'; did you mean"
+                                + " 'own.rolls'?",
+                        catalogue + ":9: equivalents[1].sentences.en: has no {quantity} where the number belongs");
+    }
+
+    @Test
+    void aFactorOfOnesOwnTakesThePlaceOfTheBuiltInOne() throws IOException {
+        Files.writeString(
+                catalogue,
+                "factors:\n  - {id: paper.sheets_tree, version: mine, value: 10000, unit: sheet/tree, source: us,"
+                        + " year: 2025, formula: counted}\n");
+        Value value = read("value: {fte_hours: {hours: 1720, source: contract, year: 2025}}\n").value();
+        assertThat(value.catalogue().latest("paper.sheets_tree").orElseThrow().version())
+                .isEqualTo("mine");
+        assertThat(value.catalogue().latest("work.fte_hours").orElseThrow().value())
+                .isEqualByComparingTo("1720");
+        assertThat(value.catalogue().equivalents())
+                .extracting(Equivalents.Equivalent::id)
+                .contains("trees", "fte_not_hired");
+    }
+
+    /** The built-in catalogue is what the product promises: its kinds, and every text in every language. */
+    @Test
+    void theBuiltInCatalogueTellsOutcomesActionsAndImpactsInThreeLanguages() throws IOException {
+        Equivalents built = read("").value().catalogue();
+        assertThat(built.equivalents().stream().filter(one -> one.kind().equals("outcome")))
+                .hasSizeGreaterThanOrEqualTo(4);
+        assertThat(built.equivalents().stream().filter(one -> one.kind().equals("action")))
+                .isNotEmpty();
+        assertThat(built.equivalents().stream().filter(one -> one.kind().equals("impact")))
+                .hasSizeGreaterThanOrEqualTo(3);
+        built.equivalents().forEach(one -> assertThat(List.of(one.names(), one.sentences(), one.formulas()))
+                .as(one.id())
+                .allSatisfy(texts -> assertThat(texts).containsOnlyKeys("en", "de", "fr")));
+        built.wordings().forEach((id, one) -> assertThat(List.of(one.sentences(), one.formulas()))
+                .as(id)
+                .allSatisfy(texts -> assertThat(texts).containsOnlyKeys("en", "de", "fr")));
+    }
+
+    private List<String> refused(String section) throws IOException {
+        Files.writeString(file, HEAD + section);
+        Misconfigured refused = catchThrowableOfType(
+                Misconfigured.class, () -> SettingsFile.read(file, HOME, Section.withoutSources(), Map.of()));
+        return refused.problems().stream().map(Problem::toString).toList();
+    }
+
+    private Settings read(String section) throws IOException {
+        Files.writeString(file, HEAD + section);
+        return SettingsFile.read(file, HOME, Section.withoutSources(), Map.of());
+    }
+}
