@@ -47,7 +47,8 @@ record CatalogueWords(Value value, PrintStream out) {
     }
 
     private void equivalent(Equivalent one, ValueChain chain) {
-        line("  " + one.id() + " (" + one.kind() + ", in " + one.gives() + "): " + one.names().get("en"));
+        line("  " + one.id() + " (" + one.kind() + ", in " + one.gives() + "): "
+                + one.names().get("en"));
         line("      = " + one.formulas().get("en") + (one.factor() == null ? "" : "; by " + one.factor()));
         String fed = chain.inputs(one).stream().map(Input::measure).distinct().collect(Collectors.joining(", "));
         line("      " + (fed.isEmpty() ? "fed by no measure: not told" : "fed by " + fed));
@@ -60,7 +61,8 @@ record CatalogueWords(Value value, PrintStream out) {
                 : "the KPI '" + one.counts().kpi() + "'";
         line("  " + one.id() + ": " + one.names().get("en") + ", counts " + counted);
         if (one.minutes() != null) {
-            line("      " + plain(one.minutes().before()) + " minutes before, " + plain(one.minutes().after())
+            line("      " + plain(one.minutes().before()) + " minutes before, "
+                    + plain(one.minutes().after())
                     + " after, attribution " + plain(one.attribution()) + ", capture share "
                     + plain(one.captureShare()));
         }

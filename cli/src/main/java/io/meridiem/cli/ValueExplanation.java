@@ -60,8 +60,8 @@ record ValueExplanation(LakeSession session, PrintStream out) {
             names.add(row.getString(1));
         }
         String near = Nearest.to(written, names).orElse(null);
-        throw new Misconfigured(List.of(
-                new Problem(null, 0, "--account", "no account is called '" + written + "' in " + month, near)));
+        throw new Misconfigured(
+                List.of(new Problem(null, 0, "--account", "no account is called '" + written + "' in " + month, near)));
     }
 
     private static boolean isEquivalent(Row row) {
@@ -101,14 +101,18 @@ record ValueExplanation(LakeSession session, PrintStream out) {
                     + number(row, "attribution") + " x capture share " + number(row, "capture_share") + " = "
                     + number(row, "hours") + " hours");
         }
-        money(row, number(row, "hours") + " hours x " + number(row, "hourly_rate") + " " + row.getAs("rate_currency"),
+        money(
+                row,
+                number(row, "hours") + " hours x " + number(row, "hourly_rate") + " " + row.getAs("rate_currency"),
                 "  rate: " + row.getAs("rate_source") + ", " + row.getAs("rate_year"));
     }
 
     private void kpi(Row row) {
         line("  KPI '" + row.getAs("kpi") + "': baseline " + number(row, "baseline") + ", actual "
                 + number(row, "actual") + ", better by " + number(row, "based_on") + " " + row.getAs("unit"));
-        money(row, number(row, "based_on") + " x " + number(row, "unit_value") + " " + row.getAs("rate_currency")
+        money(
+                row,
+                number(row, "based_on") + " x " + number(row, "unit_value") + " " + row.getAs("rate_currency")
                         + " x attribution " + number(row, "attribution"),
                 "  worth of a unit and attribution: the customer's success plan");
     }
@@ -127,11 +131,9 @@ record ValueExplanation(LakeSession session, PrintStream out) {
         String quantity = row.getAs("quantity") == null
                 ? "not measured (" + row.getAs("missing") + ")"
                 : number(row, "quantity") + " " + row.getAs("unit");
-        line("  " + row.getAs("measure") + ": " + quantity + "; restates " + row.getAs("restates")
-                + ", never counts");
+        line("  " + row.getAs("measure") + ": " + quantity + "; restates " + row.getAs("restates") + ", never counts");
         if (row.getAs("factor") != null) {
-            session
-                    .sql(
+            session.sql(
                             "select factor.* from gold.factor as factor join gold.value_month as told"
                                     + " on told.factor = factor.factor and told.factor_version = factor.version"
                                     + " where told.account_id = :account and told.month = :month and told.measure = '"
@@ -139,15 +141,15 @@ record ValueExplanation(LakeSession session, PrintStream out) {
                             bound)
                     .collectAsList()
                     .forEach(factor -> line("      by " + factor.getAs("factor") + " = " + number(factor, "value") + " "
-                            + factor.getAs("unit") + " (" + factor.getAs("source") + ", " + factor.getAs("year") + ")"));
+                            + factor.getAs("unit") + " (" + factor.getAs("source") + ", " + factor.getAs("year")
+                            + ")"));
         }
     }
 
     private void roi(String payer, Map<String, Object> bound) {
         line("");
         line("where the fee is billed (" + payer + ", children rolled up)");
-        session
-                .sql(
+        session.sql(
                         "select * from gold.roi_month where account_id = :payer and month = :month order by"
                                 + " window_months",
                         Map.of("payer", payer, "month", bound.get("month")))
@@ -160,7 +162,8 @@ record ValueExplanation(LakeSession session, PrintStream out) {
         line("  " + row.getAs("months_in_window") + " of " + row.getAs("window_months") + " months: value "
                 + number(row, "value") + ", cost " + number(row, "cost_fee") + " fee + " + number(row, "cost_rollout")
                 + " rollout = " + number(row, "cost") + money);
-        line("    ROI (value - cost) / cost = " + percent(row, "roi_actual") + " at adoption " + percent(row, "adoption")
+        line("    ROI (value - cost) / cost = " + percent(row, "roi_actual") + " at adoption "
+                + percent(row, "adoption")
                 + "; at 100 % " + percent(row, "roi_100") + ", at 30 % " + percent(row, "roi_30") + ", at 20 % "
                 + percent(row, "roi_20"));
         line("    value at full adoption " + number(row, "value_full")

@@ -92,6 +92,8 @@ class CommandTreeTest {
             backfill                      | --from: missing
             query                         | SQL: missing
             query a b                     | b: unexpected argument of 'query'
+            explain value                 | --account: missing
+            explain worth --account A     | WHAT: expected one of value, got 'worth'
             query --format xml a          | --format: expected one of table, csv, json, got 'xml'
             run --conf nowhere.yml        | --conf: missing configuration file
             """)
@@ -133,6 +135,19 @@ class CommandTreeTest {
     }
 
     @Test
+    void theCatalogueIsToldWithoutALakeAndAnExplanationIsOfTheLastClosedMonth() {
+        assertThat(terminal.type("equivalents", "--conf", conf)).isZero();
+        assertThat(terminal.out())
+                .contains("paper.sheets_tree = 8333 sheet/tree  (version conservatree)")
+                .contains("Conservatree, 2012; neutral third party; approved by nobody yet")
+                .contains("trees (impact, in tree): Trees")
+                .contains("none: the configuration has no value.measures, so no value is measured");
+        assertThat(terminal.type("explain", "value", "--account", "A", "--conf", conf))
+                .isZero();
+        assertThat(terminal.asked).containsExactly("value of A in 2026-10");
+    }
+
+    @Test
     void aStatementMayBeginWithAComment() {
         assertThat(terminal.type("query", "-- why\nselect 1", "--conf", conf)).isZero();
         assertThat(terminal.asked).containsExactly("table  -- why\nselect 1");
@@ -150,7 +165,21 @@ class CommandTreeTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "init", "check", "run", "ingest", "build", "render", "backfill", "dag", "query", "runs"})
+            strings = {
+                "",
+                "init",
+                "check",
+                "run",
+                "ingest",
+                "build",
+                "render",
+                "backfill",
+                "dag",
+                "query",
+                "runs",
+                "explain",
+                "equivalents"
+            })
     void helpIsEverywhereAndNeedsNothing(String verb) {
         assertThat(terminal.type((verb + " --help").strip().split(" "))).isZero();
         assertThat(terminal.out()).contains("--conf").contains("Exit codes").contains("Usage: meridiem " + verb);

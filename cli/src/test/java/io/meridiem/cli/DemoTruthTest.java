@@ -106,6 +106,36 @@ class DemoTruthTest {
     }
 
     @Test
+    void whatIsSaidOfARiskIsAllThatMakesItAndNoneIsAProbability() {
+        assertThat(ask("select count(*), count(probability), count(probability_to_renewal), count(survival_12m),"
+                        + " count_if(not coalesce(abs(base_logit + contribution - ln(hazard / (1 - hazard))) <= 1e-9, false))"
+                        + " from gold.churn_risk left join (select account_id, month, sum(contribution) as contribution"
+                        + " from gold.churn_reason group by account_id, month) using (account_id, month)"))
+                .containsExactly(truth.mrr().size() + ",0,0,0,0");
+        assertThat(ask(
+                        "select band, count_if(mrr_at_risk <> if(band in ('high', 'critical'), mrr, 0)) from gold.churn_risk"
+                                + " group by band order by band"))
+                .containsExactly("critical,0", "high,0", "low,0", "watch,0");
+    }
+
+    @Test
+    void aRiskIsTakenApartToItsRecords() {
+        String[] found = ask("select account_id, date_format(month, 'yyyy-MM') from gold.risk_feature_month"
+                        + " where champion_left = 1 order by month desc, account_id limit 1")
+                .get(0)
+                .split(",");
+        int code = terminal.type(
+                "explain", "risk", "--account", found[0], "--month", found[1], "--conf", "alder/meridiem.yml");
+        assertThat(code).as(terminal::err).isZero();
+        assertThat(terminal.out())
+                .contains("no probability", "log odds", "champion_left", "person who left")
+                .doesNotContain("%");
+        assertThat(terminal.type("explain", "risk", "--account", "nobody", "--conf", "alder/meridiem.yml"))
+                .isEqualTo(2);
+        assertThat(terminal.err()).contains("--account: 'nobody' has no MRR");
+    }
+
+    @Test
     void everyPlantedFaultIsCountedExactly() {
         Map<String, Long> counted = new TreeMap<>();
         truth.faults().forEach((fault, rows) -> {
@@ -121,6 +151,42 @@ class DemoTruthTest {
     @Test
     void thePdfIsThere() {
         assertThat(here.resolve("alder/out/2026-10/executive.en.pdf")).exists();
+    }
+
+    @Test
+    void aCustomersValueIsExplainedFromTheCountToTheReturnAndAMisspeltOneIsAskedAbout() {
+        String account = ask("select account_id from gold.value_month where month = date '2026-10-01' and money > 0"
+                        + " and counts_to_value order by money desc, account_id limit 1")
+                .get(0);
+        assertThat(terminal.type(
+                        "explain", "value", "--conf", "alder/meridiem.yml", "--account", account, "--month", "2026-10"))
+                .as(terminal::err)
+                .isZero();
+        assertThat(terminal.out())
+                .contains("capturing (counts to value, an estimate, not agreed yet)")
+                .contains("by paper.sheets_tree = 8333 sheet/tree (Conservatree, 2012)")
+                .contains("where the fee is billed (")
+                .contains("ROI (value - cost) / cost = ")
+                .doesNotContain("null");
+        assertThat(terminal.type("explain", "value", "--conf", "alder/meridiem.yml", "--account", account + "x"))
+                .isEqualTo(2);
+        assertThat(terminal.err())
+                .startsWith("--account: no account is called '" + account + "x' in 2026-10; did you mean '" + account
+                        + "'?");
+    }
+
+    /** Recomputed from what each row says of itself, and nothing else. */
+    @Test
+    void hoursAndMoneyFollowFromTheNumbersBesideThemToTheCent() {
+        assertThat(ask("select account_id, measure from gold.value_month where hours is not null and each is not null"
+                        + " and (abs(hours - based_on * each * coalesce(quality, 1) * (minutes_before - minutes_after)"
+                        + " / 60 * attribution * capture_share) > 0.0001"
+                        + " or abs(money - round(hours * hourly_rate * exchange_rate, 2)) > 0.005)"))
+                .isEmpty();
+        assertThat(ask("select count(*) > 1000 from gold.value_month where money > 0 and hours > 0"))
+                .containsExactly("true");
+        assertThat(ask("select count(*) > 50 from gold.action where expected_value > 0"))
+                .containsExactly("true");
     }
 
     private static String finding(String table, String check) {

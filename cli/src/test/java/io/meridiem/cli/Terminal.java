@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -113,5 +114,10 @@ final class Terminal implements Stages {
     private int note(String what) {
         asked.add(what);
         return answer.get();
+    }
+
+    @Override
+    public int explainRisk(Settings settings, String account, YearMonth month) {
+        return note("explain risk of " + account + " in " + month);
     }
 }

@@ -40,8 +40,9 @@ class ValueSettingsTest {
 
     @Test
     void everythingWrongWithTheMeasuresIsSaidAtOnce() throws IOException {
-        assertThat(refused(
-                        """
+        assertThat(
+                        refused(
+                                """
                         value:
                           rates:
                             - {country: Germny, amount: 40, currency: EUR, source: s, year: 2025}
@@ -56,7 +57,8 @@ class ValueSettingsTest {
                         """))
                 .containsExactly(
                         file + ":9: value.rates[0].country: no country is called 'Germny'; did you mean 'Germany'?",
-                        file + ":10: value.rates[1].currency: no ISO 4217 currency is called 'FRX'; did you mean 'FRF'?",
+                        file
+                                + ":10: value.rates[1].currency: no ISO 4217 currency is called 'FRX'; did you mean 'FRF'?",
                         file + ":11: value.rates[2].country: 'FR' stands in line 10 already",
                         file + ":13: value.measures[0].counts.feature: no feature has the id 'captur'; did you mean"
                                 + " 'capture'?",
@@ -65,7 +67,7 @@ class ValueSettingsTest {
                                 + " 'restates: b'",
                         file + ":16: value.measures[3].counts_to_value: what restates another measure never counts"
                                 + " beside it",
-                        file + ":16: value.measures[3].restates: no other measure has the id 'bb'; did you mean 'a'?",
+                        file + ":16: value.measures[3].restates: no other measure has the id 'bb'; did you mean 'b'?",
                         file + ":17: value.measures[4].counts.count: no action of the feature 'capture' is the"
                                 + " designed way",
                         file + ":17: value.measures[4].feeds.sheets: no equivalent takes 'sheets'; there are kwh,"
@@ -111,7 +113,8 @@ class ValueSettingsTest {
                 catalogue,
                 "factors:\n  - {id: paper.sheets_tree, version: mine, value: 10000, unit: sheet/tree, source: us,"
                         + " year: 2025, formula: counted}\n");
-        Value value = read("value: {fte_hours: {hours: 1720, source: contract, year: 2025}}\n").value();
+        Value value = read("value: {fte_hours: {hours: 1720, source: contract, year: 2025}}\n")
+                .value();
         assertThat(value.catalogue().latest("paper.sheets_tree").orElseThrow().version())
                 .isEqualTo("mine");
         assertThat(value.catalogue().latest("work.fte_hours").orElseThrow().value())
