@@ -11,8 +11,13 @@ record Definitions(Customer customer, Wording words, Context context) {
     private static final int NAMED = 4;
 
     void into(ObjectNode page) {
-        page.put("has_definitions", true);
-        definitions(page.putArray("definitions"));
+        // Where nothing was measured there is no word to explain, only what is missing.
+        boolean told =
+                !MethodPages.told(customer, words).isEmpty() || !customer.use().isEmpty();
+        page.put("has_definitions", told);
+        if (told) {
+            definitions(page.putArray("definitions"));
+        }
         notes(page);
     }
 
@@ -49,7 +54,10 @@ record Definitions(Customer customer, Wording words, Context context) {
                     .put("title", words.say("note_missing"))
                     .put("says", words.say("note_missing_says", "what", String.join("; ", missing)));
         }
-        notes.addObject().put("title", words.say("note_rounding")).put("says", words.say("note_rounding_says"));
+        if (new Parts(customer, words).counted().size() > 1) {
+            notes.addObject().put("title", words.say("note_rounding")).put("says", words.say("note_rounding_says"));
+        }
+        page.put("has_notes", !notes.isEmpty());
     }
 
     private String listed(List<String> names) {
@@ -62,8 +70,9 @@ record Definitions(Customer customer, Wording words, Context context) {
     /** What counts and was not measured, with the reason: it is in no sum. */
     private List<String> missing() {
         List<String> missing = new ArrayList<>();
+        boolean inMoney = new Parts(customer, words).inMoney();
         for (Measure measure : customer.measures()) {
-            BigDecimal told = measure.counts() ? measure.money() : measure.quantity();
+            BigDecimal told = inMoney ? measure.money() : measure.quantity();
             if (told == null && measure.missing() != null && measure.counts() && missing.size() < NAMED) {
                 String key = "missing_" + measure.missing();
                 missing.add(words.say(

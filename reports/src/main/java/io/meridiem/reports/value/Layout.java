@@ -14,6 +14,9 @@ record Layout(Customer customer, Wording words, Context context) {
         List<ObjectNode> method = new MethodPages(customer, words, context).pages();
         boolean isShort = !has(worth, "course") || !has(worth, "cards");
         new Steps(customer, words, context).into(isShort ? worth : use);
+        if (isShort) {
+            use.put("title", words.say("use_only"));
+        }
         Definitions definitions = new Definitions(customer, words, context);
         if (!has(method.get(0), "workings") && !has(method.get(0), "returns")) {
             definitions.into(has(use, "use") ? use : worth);

@@ -84,11 +84,11 @@ record MethodPages(Customer customer, Wording words, Context context) {
             return words.say(measure.isEstimate() ? "estimate" : "agreed");
         }
         return measure.agreedOn() == null
-                ? words.say("agreed_by", "who", Wording.fit(measure.agreedBy(), 30))
+                ? words.say("agreed_by", "who", Wording.fit(measure.agreedBy(), 24))
                 : words.say(
                         "agreed_by_on",
                         "who",
-                        Wording.fit(measure.agreedBy(), 30),
+                        Wording.fit(measure.agreedBy(), 24),
                         "on",
                         words.day(measure.agreedOn()));
     }

@@ -16,8 +16,14 @@ record Steps(Customer customer, Wording words, Context context) {
                 .sorted(Comparator.comparing(Step::rank))
                 .limit(MOST)
                 .toList();
-        page.put("has_next", true).put("has_steps", !open.isEmpty());
+        boolean unmeasured = open.isEmpty() && customer.use().isEmpty();
+        page.put("has_next", true).put("has_steps", !open.isEmpty() || unmeasured);
+        page.put("steps_note", words.say(unmeasured ? "begin_note" : "steps_note"));
         ArrayNode rows = page.putArray("steps");
+        if (unmeasured) {
+            begin(rows);
+            return;
+        }
         for (Step step : open) {
             ObjectNode row = rows.addObject()
                     .put("rank", words.count(rows.size()))
@@ -34,6 +40,23 @@ record Steps(Customer customer, Wording words, Context context) {
             page.put("has_no_steps", true).put("no_steps", words.say("no_steps"));
         }
         before(page);
+    }
+
+    /** Nothing is measured yet: what it takes before there is something to tell. */
+    private void begin(ArrayNode rows) {
+        for (String what : List.of("begin_count", "begin_rate", "begin_use")) {
+            rows.addObject()
+                    .put("rank", words.count(rows.size()))
+                    .put("title", words.say(what))
+                    .put(
+                            "owner_by",
+                            words.say(
+                                    "step_owner_by",
+                                    "owner",
+                                    customer.owner() == null ? context.company() : Wording.fit(customer.owner(), 40),
+                                    "by",
+                                    words.day(context.month().plusMonths(2).atEndOfMonth())));
+        }
     }
 
     private String title(Step step) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.meridiem.reports.Printed;
 import io.meridiem.reports.render.Documents;
 import java.io.IOException;
 import java.math.BigDecimal;
