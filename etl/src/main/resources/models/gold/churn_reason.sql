@@ -14,6 +14,7 @@ columns:
   value: its value; null where none was measured
   peer_median: the month's median of that feature over the accounts of the segment where at least 5 have it, else over all; null where fewer than 5 have it
   contribution: what the group adds to the log odds of leaving within a month; 0 where nothing was measured
+  features: the group's features, each with its value, null where it was not measured, and what it adds
 checks:
   - id: group_missing
     severity: refuse
@@ -75,7 +76,8 @@ grouped as (
         max_by(struct(feature, value), struct(abs(contribution), feature))
             filter (where value is not null) as told,
         -- No minus zero: it would print as one.
-        sum(contribution) + 0D as contribution
+        sum(contribution) + 0D as contribution,
+        array_sort(collect_list(struct(feature, value, contribution))) as features
     from weighed
     group by account_id, month, factor
 ),
@@ -108,7 +110,8 @@ select
     grouped.told.feature as feature,
     grouped.told.value as value,
     coalesce(alike.middle, everyone.middle) as peer_median,
-    grouped.contribution
+    grouped.contribution,
+    grouped.features
 from grouped
 left join peer as alike
     on not alike.is_all

@@ -379,8 +379,7 @@ select
     try_divide(compared.given, compared.running) as notice_given,
     cast(
         if(
-            compared.used_from > compared.ends_on,
-            null,
+            compared.used_from <= compared.ends_on,
             least(
                 365,
                 datediff(
@@ -390,7 +389,8 @@ select
                         greatest(compared.used_from, compared.paid_from)
                     )
                 )
-            )
+            ),
+            null
         ) as double
     ) as days_since_use,
     try_divide(compared.active_users, compared.seats) as coverage,
@@ -409,8 +409,7 @@ select
     if(compared.known > 0, if(compared.gone > 0, 1D, 0D), null) as champion_left,
     cast(
         if(
-            compared.contacts_from > compared.ends_on,
-            null,
+            compared.contacts_from <= compared.ends_on,
             least(
                 365,
                 datediff(
@@ -420,7 +419,8 @@ select
                         greatest(compared.contacts_from, compared.paid_from)
                     )
                 )
-            )
+            ),
+            null
         ) as double
     ) as days_since_contact,
     try_divide(compared.score, compared.answers) as nps,

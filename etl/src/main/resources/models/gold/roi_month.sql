@@ -34,13 +34,13 @@ checks:
       select roi.account_id || ' ' || date_format(roi.month, 'yyyy-MM') as sample
       from gold.roi_month as roi
       join (
-          select account.billing_parent_id, told.month, sum(told.money) as money
+          select account.billing_parent_id, told.month, sum(told.money) as worth
           from gold.value_month as told
           join silver.account as account on account.account_id = told.account_id
           where told.counts_to_value
           group by account.billing_parent_id, told.month
       ) as part on part.billing_parent_id = roi.account_id and part.month = roi.month
-      where roi.window_months = 1 and not (roi.value <=> part.money)
+      where roi.window_months = 1 and not (roi.value <=> part.worth)
   - id: no_fee
     severity: warn
     says: "{rows} accounts have value and no fee: no ROI"

@@ -15,7 +15,8 @@ final class ExplainVerb implements Callable<Integer> {
 
     /** What can be explained. */
     enum Subject {
-        VALUE;
+        VALUE,
+        RISK;
 
         @Override
         public String toString() {
@@ -40,6 +41,9 @@ final class ExplainVerb implements Callable<Integer> {
     public Integer call() {
         Settings settings = meridiem.settings(Section.withoutSources());
         YearMonth asked = meridiem.months(settings).month("--month", month);
-        return meridiem.stages().explainValue(settings, account, asked);
+        return switch (subject) {
+            case VALUE -> meridiem.stages().explainValue(settings, account, asked);
+            case RISK -> meridiem.stages().explainRisk(settings, account, asked);
+        };
     }
 }

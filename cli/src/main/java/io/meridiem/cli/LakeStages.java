@@ -60,6 +60,11 @@ record LakeStages(Progress progress, PrintStream out, Clock clock) implements St
         return onLake(settings, session -> new ValueExplanation(session, out).print(account, month));
     }
 
+    @Override
+    public int explainRisk(Settings settings, String account, YearMonth month) {
+        return onLake(settings, session -> new RiskExplanation(session, out).print(account, month));
+    }
+
     private static int onLake(Settings settings, ToIntFunction<LakeSession> work) {
         String lake = settings.lake();
         if (!lake.contains("://") && !Files.isDirectory(Path.of(lake))) {

@@ -28,4 +28,7 @@ public interface Stages {
 
     /** Prints how an account's value of a month comes about. */
     int explainValue(Settings settings, String account, YearMonth month);
+
+    /** Prints what an account's churn risk of a month is made of, down to the records. */
+    int explainRisk(Settings settings, String account, YearMonth month);
 }

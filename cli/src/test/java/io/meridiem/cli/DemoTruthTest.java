@@ -106,6 +106,36 @@ class DemoTruthTest {
     }
 
     @Test
+    void whatIsSaidOfARiskIsAllThatMakesItAndNoneIsAProbability() {
+        assertThat(ask("select count(*), count(probability), count(probability_to_renewal), count(survival_12m),"
+                        + " count_if(not coalesce(abs(base_logit + contribution - ln(hazard / (1 - hazard))) <= 1e-9, false))"
+                        + " from gold.churn_risk left join (select account_id, month, sum(contribution) as contribution"
+                        + " from gold.churn_reason group by account_id, month) using (account_id, month)"))
+                .containsExactly(truth.mrr().size() + ",0,0,0,0");
+        assertThat(ask(
+                        "select band, count_if(mrr_at_risk <> if(band in ('high', 'critical'), mrr, 0)) from gold.churn_risk"
+                                + " group by band order by band"))
+                .containsExactly("critical,0", "high,0", "low,0", "watch,0");
+    }
+
+    @Test
+    void aRiskIsTakenApartToItsRecords() {
+        String[] found = ask("select account_id, date_format(month, 'yyyy-MM') from gold.risk_feature_month"
+                        + " where champion_left = 1 order by month desc, account_id limit 1")
+                .get(0)
+                .split(",");
+        int code = terminal.type(
+                "explain", "risk", "--account", found[0], "--month", found[1], "--conf", "alder/meridiem.yml");
+        assertThat(code).as(terminal::err).isZero();
+        assertThat(terminal.out())
+                .contains("no probability", "log odds", "champion_left", "person who left")
+                .doesNotContain("%");
+        assertThat(terminal.type("explain", "risk", "--account", "nobody", "--conf", "alder/meridiem.yml"))
+                .isEqualTo(2);
+        assertThat(terminal.err()).contains("--account: 'nobody' has no MRR");
+    }
+
+    @Test
     void everyPlantedFaultIsCountedExactly() {
         Map<String, Long> counted = new TreeMap<>();
         truth.faults().forEach((fault, rows) -> {

@@ -115,4 +115,9 @@ final class Terminal implements Stages {
         asked.add(what);
         return answer.get();
     }
+
+    @Override
+    public int explainRisk(Settings settings, String account, YearMonth month) {
+        return note("explain risk of " + account + " in " + month);
+    }
 }

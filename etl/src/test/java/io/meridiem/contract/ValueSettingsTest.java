@@ -67,7 +67,7 @@ class ValueSettingsTest {
                                 + " 'restates: b'",
                         file + ":16: value.measures[3].counts_to_value: what restates another measure never counts"
                                 + " beside it",
-                        file + ":16: value.measures[3].restates: no other measure has the id 'bb'; did you mean 'a'?",
+                        file + ":16: value.measures[3].restates: no other measure has the id 'bb'; did you mean 'b'?",
                         file + ":17: value.measures[4].counts.count: no action of the feature 'capture' is the"
                                 + " designed way",
                         file + ":17: value.measures[4].feeds.sheets: no equivalent takes 'sheets'; there are kwh,"
