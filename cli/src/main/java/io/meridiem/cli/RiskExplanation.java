@@ -48,14 +48,18 @@ record RiskExplanation(LakeSession session, PrintStream out) {
 
     private static final String FEATURES =
             """
+            with part as (
+                select reason.rank, reason.factor, one.feature, one.value, one.contribution
+                from gold.churn_reason as reason
+                lateral view explode(reason.features) item as one
+                where reason.account_id = :account and reason.month = :month
+            )
             select
-                reason.factor, one.feature, round(one.value, 4) as value, scale.reference, scale.spread, scale.at_least,
-                scale.at_most, scale.weight, round(one.contribution, 6) as adds, scale.reads
-            from gold.churn_reason as reason
-            lateral view explode(features) item as one
-            join silver.risk_weight as scale on scale.feature = one.feature
-            where reason.account_id = :account and reason.month = :month
-            order by reason.rank, one.feature
+                part.factor, part.feature, round(part.value, 4) as value, scale.reference, scale.spread, scale.at_least,
+                scale.at_most, scale.weight, round(part.contribution, 6) as adds, scale.reads
+            from part
+            join silver.risk_weight as scale on scale.feature = part.feature
+            order by part.rank, part.feature
             """;
 
     private static final String RECORDS =
