@@ -119,7 +119,7 @@ public final class Build {
         String folder = session.lake().staging(run, spec.name());
         rows.write().mode("overwrite").parquet(folder);
         StructType schema = rows.schema();
-        Dataset<Row> fresh = session.spark().read().schema(schema).parquet(folder);
+        Dataset<Row> fresh = session.files(folder, schema);
         staged.put(spec.name(), fresh);
         session.show(spec.name(), spec.write() == Write.WHOLE ? fresh : withOtherMonths(spec.name(), fresh));
         TableName alone = new TableName(
@@ -149,18 +149,18 @@ public final class Build {
         if (fresh == null) {
             return false;
         }
-        DeltaWriter writer = new DeltaWriter(session.lake());
         boolean allMonths = parameters.changing().equals(parameters.loaded());
         if (spec.write() == Write.WHOLE || allMonths || !session.exists(spec.name())) {
-            writer.replace(spec.name(), fresh);
+            session.replace(spec.name(), session.lake().staging(run, spec.name()), fresh.schema());
         } else {
-            writer.replaceMonths(
-                    spec.name(),
-                    fresh,
-                    parameters.changing().first(),
-                    parameters.changing().last());
+            new DeltaWriter(session.lake())
+                    .replaceMonths(
+                            spec.name(),
+                            fresh,
+                            parameters.changing().first(),
+                            parameters.changing().last());
+            session.forget(spec.name());
         }
-        session.forget(spec.name());
         return true;
     }
 

@@ -14,6 +14,7 @@ import io.meridiem.table.Severity;
 import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -39,7 +40,7 @@ public final class Ingest {
     }
 
     /** What a table is fed from now, and the fingerprint of all that feeds it. */
-    private record Feed(BronzeTable table, List<SourceTable> from, String fingerprint) {}
+    private record Feed(BronzeTable table, List<SourceTable> from, String fingerprint, long size) {}
 
     /**
      * Lands every table whose input has changed and notes in the state what was landed.
@@ -64,7 +65,7 @@ public final class Ingest {
                 note(feeds.get(i), all.get(i), state, run);
             }
             progress.end();
-            return all;
+            return all.stream().sorted(Comparator.comparing(Landed::table)).toList();
         }
     }
 
@@ -88,7 +89,8 @@ public final class Ingest {
                 .add(one));
         List<Feed> changed = new ArrayList<>();
         feeding.forEach((name, from) -> {
-            Feed feed = new Feed(from.get(0).table(), from, fingerprint(from));
+            long size = from.stream().mapToLong(SourceTable::size).sum();
+            Feed feed = new Feed(from.get(0).table(), from, fingerprint(from), size);
             boolean same = state.entry(name)
                     .filter(entry -> feed.fingerprint().equals(entry.made()))
                     .isPresent();
@@ -96,6 +98,8 @@ public final class Ingest {
                 changed.add(feed);
             }
         });
+        // The longest first: begun last it would keep one lane busy while the other has nothing left to do.
+        changed.sort(Comparator.comparingLong(Feed::size).reversed());
         return changed;
     }
 
@@ -139,8 +143,9 @@ public final class Ingest {
             return Landed.refused(feed.table().name(), findings);
         }
         SourceRows rows = new SourceRows(session.get().spark());
-        Dataset<Row> all =
+        Dataset<Row> read =
                 ready.stream().map(rows::read).reduce(Dataset::unionByName).orElseThrow();
+        Dataset<Row> all = LakeSession.isSmall(feed.size()) ? read.coalesce(1) : read;
         Landing landing = new Landing(session.get(), run, settings.limits().quarantinedShare(), loadedTo);
         List<AdapterSkip> skipping =
                 feed.from().stream().flatMap(one -> one.feed().skip().stream()).toList();

@@ -41,6 +41,7 @@ public record JsonLinesFile(String path, String each, List<List<String>> wanted)
                 } else if (in.damage() != null && !damageTold) {
                     tellDamage();
                 } else {
+                    in.done();
                     return false;
                 }
             }

@@ -2,7 +2,6 @@ package io.meridiem.ingest;
 
 import io.meridiem.contract.AdapterSkip;
 import io.meridiem.contract.TableName;
-import io.meridiem.table.DeltaWriter;
 import io.meridiem.table.Finding;
 import io.meridiem.table.LakeSession;
 import io.meridiem.table.LedgerEntry;
@@ -18,6 +17,7 @@ import java.util.stream.Collectors;
 import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.StructType;
 
 /** Lands one table: every row is staged with its fate, the fates are counted and judged, and only then swapped in. */
 final class Landing {
@@ -58,10 +58,16 @@ final class Landing {
                 month(counted, "span_to"),
                 (System.nanoTime() - begun) / 1e9);
         if (!landed.refused()) {
-            new DeltaWriter(session.lake()).replace(table.name(), session.sql(sql.taken(), Map.of()));
-            session.forget(table.name());
+            swapIn(sql);
         }
         return landed;
+    }
+
+    private void swapIn(LandingSql sql) {
+        TableName table = sql.table().name();
+        String folder = session.lake().staging(run, table) + "_taken";
+        StructType columns = written(sql.taken(), folder, sql.unlike());
+        session.replace(table, folder, columns);
     }
 
     private void stage(LandingSql sql, Dataset<Row> rows) {
@@ -74,18 +80,23 @@ final class Landing {
         }
     }
 
+    /** Runs a query once: its rows lie in a folder and answer to a name. */
+    private void materialise(String query, String folder, String name, List<String> unlike) {
+        StructType columns = written(query, folder, unlike);
+        session.show(TableName.of(name), session.files(folder, columns));
+    }
+
     /**
-     * Runs a query once: its rows lie in a folder and answer to a name.
+     * Runs a query into a folder and tells its columns.
      *
      * @param unlike columns in which hardly two rows are alike, of which a dictionary is made in vain
      */
-    private void materialise(String query, String folder, String name, List<String> unlike) {
+    private StructType written(String query, String folder, List<String> unlike) {
         Dataset<Row> rows = session.sql(query, Map.of());
         DataFrameWriter<Row> writer = rows.write().mode("overwrite");
         unlike.forEach(column -> writer.option("parquet.enable.dictionary#" + column, "false"));
         writer.parquet(folder);
-        session.show(
-                TableName.of(name), session.spark().read().schema(rows.schema()).parquet(folder));
+        return rows.schema();
     }
 
     private static LedgerEntry ledger(TableName table, Row counted) {

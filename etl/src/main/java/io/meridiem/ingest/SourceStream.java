@@ -14,6 +14,9 @@ import org.apache.hadoop.io.compress.GzipCodec;
  * no longer be unpacked, and {@link #damage()} says so: what came before is good.
  */
 final class SourceStream extends InputStream {
+    /** Made once: reading Hadoop's own files again for each of a thousand exports took longer than the exports. */
+    private static final Configuration HADOOP = new Configuration();
+
     private final InputStream in;
     private final boolean packed;
     private volatile String damage;
@@ -27,15 +30,14 @@ final class SourceStream extends InputStream {
     /** Opens a local path or URI. */
     static SourceStream open(String path) {
         boolean packed = path.toLowerCase(Locale.ROOT).endsWith(".gz");
-        Configuration conf = new Configuration();
         try {
             Path file = new Path(path);
-            InputStream bytes = file.getFileSystem(conf).open(file);
+            InputStream bytes = file.getFileSystem(HADOOP).open(file);
             if (!packed) {
                 return new SourceStream(bytes, false);
             }
             GzipCodec codec = new GzipCodec();
-            codec.setConf(conf);
+            codec.setConf(HADOOP);
             return new SourceStream(codec.createInputStream(new Device(bytes)), true);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
@@ -81,6 +83,15 @@ final class SourceStream extends InputStream {
     @Override
     public void close() throws IOException {
         in.close();
+    }
+
+    /** Lets go of a file that was read to its end. */
+    void done() {
+        try {
+            in.close();
+        } catch (IOException unwilling) {
+            throw new UncheckedIOException(unwilling);
+        }
     }
 
     /** The packed bytes: trouble with the device they lie on is not to be taken for a damaged file. */

@@ -50,6 +50,11 @@ public record SourceTable(Settings.Source source, Adapter adapter, BronzeTable t
         return pattern().files();
     }
 
+    /** The bytes of those files. */
+    long size() {
+        return files().stream().mapToLong(one -> one.toFile().length()).sum();
+    }
+
     FilePattern pattern() {
         return new FilePattern(source.folder(), feed.file());
     }

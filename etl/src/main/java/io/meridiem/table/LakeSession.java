@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -24,11 +26,15 @@ import org.apache.spark.sql.types.StructType;
  * has staged and not yet swapped in.
  */
 public final class LakeSession implements AutoCloseable {
+    /** Bytes up to which cutting rows into parts, sending those about and merging them costs more than it saves. */
+    private static final long ONE_PART = 4L << 20;
+
     private final SparkSession spark;
     private final Lake lake;
     private final Map<TableName, StructType> declared;
     private final Set<TableName> shown = new ConcurrentSkipListSet<>();
     private final boolean own;
+    private final Configuration hadoop;
 
     /**
      * Works in a session somebody else starts and stops.
@@ -44,6 +50,7 @@ public final class LakeSession implements AutoCloseable {
         this.own = own;
         this.lake = lake;
         this.declared = new HashMap<>(declared);
+        this.hadoop = spark.sessionState().newHadoopConf();
     }
 
     /**
@@ -77,11 +84,16 @@ public final class LakeSession implements AutoCloseable {
         defaults.put("spark.databricks.delta.snapshotPartitions", "2");
         // Lists are gathered in memory up to so many groups; past the default of 128 every group is sorted instead.
         defaults.put("spark.sql.objectHashAggregate.sortBased.fallbackThreshold", "100000");
+        // Outside UTC every commit is followed by a second look at all a table's files, for the sake of partitions by
+        // timestamps; no table here has partitions.
+        defaults.put("spark.databricks.delta.allFilesInCrc.verificationMode.forceOnNonUTC.enabled", "false");
         // Keys stand first; statistics over every column of a small table cost more than writing it.
         defaults.put("spark.databricks.delta.properties.defaults.dataSkippingNumIndexedCols", "3");
         defaults.put("spark.ui.enabled", "false");
         defaults.put("spark.ui.showConsoleProgress", "false");
         defaults.put("spark.sql.adaptive.enabled", "false");
+        // Every query's plan is written out for a page that is switched off.
+        defaults.put("spark.sql.ui.explainMode", "simple");
         // Nobody looks at a history that only fills the heap.
         defaults.put("spark.sql.ui.retainedExecutions", "5");
         defaults.put("spark.ui.retainedJobs", "20");
@@ -129,13 +141,42 @@ public final class LakeSession implements AutoCloseable {
     /** The table on disk; its declared columns and no rows where it is not there yet. */
     public Dataset<Row> stored(TableName table) {
         if (exists(table)) {
-            return spark.read().format("delta").load(lake.path(table));
+            return inOnePart(lake.path(table), spark.read().format("delta").load(lake.path(table)));
         }
         StructType columns = declared.get(table);
         if (columns == null) {
             throw new Unavailable(table + " is not in the lake " + lake.root() + " yet: build it with 'meridiem run'");
         }
         return spark.createDataFrame(new java.util.ArrayList<Row>(), columns);
+    }
+
+    /** The rows of a folder of Parquet files. */
+    public Dataset<Row> files(String folder, StructType columns) {
+        return inOnePart(folder, spark.read().schema(columns).parquet(folder));
+    }
+
+    /**
+     * Puts a folder's Parquet files, and their columns, in the place of all a table held: one commit, and no row is read
+     * or written again. From now on the table's name stands for them, and is read without asking Delta's log each time.
+     */
+    public void replace(TableName table, String folder, StructType columns) {
+        String[] files = new DeltaFiles(spark, hadoop)
+                .replace(new Path(lake.path(table)), new Path(folder), columns).stream()
+                        .map(Path::toString)
+                        .toArray(String[]::new);
+        show(table, inOnePart(lake.path(table), spark.read().schema(columns).parquet(files)));
+    }
+
+    /** Rows that are read from files: in one part where those are small, so that nothing has to be brought together. */
+    private Dataset<Row> inOnePart(String folder, Dataset<Row> rows) {
+        long bytes =
+                Stream.of(list(new Path(folder))).mapToLong(FileStatus::getLen).sum();
+        return isSmall(bytes) ? rows.coalesce(1) : rows;
+    }
+
+    /** Whether rows of so many bytes are best worked on in one part. */
+    public static boolean isSmall(long bytes) {
+        return bytes <= ONE_PART;
     }
 
     /** Whether the table was ever written. */
@@ -190,7 +231,7 @@ public final class LakeSession implements AutoCloseable {
     }
 
     private FileSystem files(Path path) throws IOException {
-        return path.getFileSystem(spark.sessionState().newHadoopConf());
+        return path.getFileSystem(hadoop);
     }
 
     private static String view(TableName table) {

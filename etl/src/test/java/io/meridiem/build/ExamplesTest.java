@@ -54,7 +54,8 @@ class ExamplesTest {
     @RegisterExtension
     static final LocalSpark LOCAL = new LocalSpark();
 
-    private final Map<TableName, StructType> schemas = new HashMap<>();
+    private final Map<JsonNode, List<Model>> models = new HashMap<>();
+    private Map<TableName, StructType> columns = Map.of();
 
     @TestFactory
     Stream<DynamicTest> facts() throws IOException {
@@ -66,15 +67,9 @@ class ExamplesTest {
                     .toList();
         }
         assertThat(files).isNotEmpty();
+        columns = columns();
         return files.stream()
                 .map(file -> DynamicTest.dynamicTest(fact(file), () -> check(YAML.readTree(file.toFile()))));
-    }
-
-    /** A model's columns do not depend on the example: they are planned once. */
-    private StructType schema(Model model, LakeSession session, Parameters parameters) {
-        return schemas.computeIfAbsent(model.spec().name(), name -> model.rows(
-                        session, parameters.bound(model.spec().write()))
-                .schema());
     }
 
     private static String fact(Path file) {
@@ -85,34 +80,22 @@ class ExamplesTest {
     private void check(JsonNode example) throws IOException {
         Parameters parameters = parameters(example);
         LakeSession session = session(example);
-        Map<TableName, Model> models = new TreeMap<>();
-        Dag.load(parameters.settings())
-                .models()
-                .forEach(model -> models.put(model.spec().name(), model));
-        List<Finding> findings = new ArrayList<>();
-        JsonNode expected = example.required("expect");
+        List<Model> models = models(example, parameters.settings());
         Set<TableName> made = made(models, example);
-        for (Model model : needed(models, expected)) {
-            TableName name = model.spec().name();
-            JsonNode given = example.path("given").get(name.toString());
-            if (given != null) {
-                session.show(name, Given.rows(LOCAL.spark(), schema(model, session, parameters), given));
-            } else if (made.contains(name)) {
-                Dataset<Row> rows =
-                        model.rows(session, parameters.bound(model.spec().write()));
-                // Collected, so that a plan does not grow with every model below it.
-                session.show(name, LOCAL.spark().createDataFrame(rows.collectAsList(), rows.schema()));
-            } else {
-                // What lies below a given table is asked for its columns alone.
-                session.show(name, LOCAL.spark().createDataFrame(List.of(), schema(model, session, parameters)));
-            }
-            if (example.has("findings") && made.contains(name)) {
-                findings.addAll(new Judge(session, "EUR")
-                        .look(model.spec(), name, parameters.bound(model.spec().write()))
-                        .findings());
+        List<Finding> findings = new ArrayList<>();
+        for (Model model : models) {
+            if (made.contains(model.spec().name())) {
+                Map<String, Object> bound = parameters.bound(model.spec().write());
+                show(model, session, bound, example);
+                if (example.has("findings")) {
+                    findings.addAll(new Judge(session, "EUR")
+                            .look(model.spec(), model.spec().name(), bound)
+                            .findings());
+                }
             }
         }
-        expected.properties()
+        example.required("expect")
+                .properties()
                 .forEach(one -> assertRows(
                         session.read(TableName.of(one.getKey()))
                                 .where(example.path("only").path(one.getKey()).asText("true")),
@@ -120,21 +103,49 @@ class ExamplesTest {
         assertFindings(example, findings);
     }
 
-    /** The models in the order of the DAG, up to the last one that is expected. */
-    private static List<Model> needed(Map<TableName, Model> models, JsonNode expected) {
-        Map<TableName, Model> needed = new HashMap<>();
-        expected.fieldNames().forEachRemaining(name -> add(TableName.of(name), models, needed));
-        return Dag.of(needed.values()).models();
+    /** Collected where it is made, so that a plan does not grow with every model below it. */
+    private void show(Model model, LakeSession session, Map<String, Object> bound, JsonNode example) {
+        TableName name = model.spec().name();
+        JsonNode given = example.path("given").get(name.toString());
+        if (given != null) {
+            session.show(name, Given.rows(LOCAL.spark(), columns.get(name), given));
+            return;
+        }
+        Dataset<Row> planned = model.rows(session, bound);
+        session.show(name, LOCAL.spark().createDataFrame(planned.collectAsList(), planned.schema()));
+    }
+
+    /** The models in the order of the DAG; parsed once for all examples with the same settings. */
+    private List<Model> models(JsonNode example, Settings settings) {
+        return models.computeIfAbsent(
+                example.path("settings"), unused -> Dag.load(settings).models());
+    }
+
+    /** What columns each model's table has: none depends on an example, so they are asked once, over empty tables. */
+    private Map<TableName, StructType> columns() throws IOException {
+        JsonNode none = YAML.readTree("{months: 2024-01}");
+        Parameters parameters = parameters(none);
+        LakeSession session = session(none);
+        Map<TableName, StructType> found = new HashMap<>();
+        for (Model model : models(none, parameters.settings())) {
+            StructType schema =
+                    model.rows(session, parameters.bound(model.spec().write())).schema();
+            found.put(model.spec().name(), schema);
+            session.show(model.spec().name(), LOCAL.spark().createDataFrame(List.<Row>of(), schema));
+        }
+        return found;
     }
 
     /** The tables whose rows matter: what lies below a given one does not. */
-    private static Set<TableName> made(Map<TableName, Model> models, JsonNode example) {
+    private static Set<TableName> made(List<Model> models, JsonNode example) {
+        Map<TableName, Model> named = new HashMap<>();
+        models.forEach(model -> named.put(model.spec().name(), model));
         Set<TableName> made = new TreeSet<>();
         Deque<TableName> open = new ArrayDeque<>();
         example.get("expect").fieldNames().forEachRemaining(name -> open.add(TableName.of(name)));
         while (!open.isEmpty()) {
             TableName name = open.remove();
-            Model model = models.get(name);
+            Model model = named.get(name);
             boolean given = example.path("given").has(name.toString());
             if (model != null && made.add(name) && !given) {
                 open.addAll(model.reads());
@@ -142,14 +153,6 @@ class ExamplesTest {
             }
         }
         return made;
-    }
-
-    private static void add(TableName name, Map<TableName, Model> models, Map<TableName, Model> needed) {
-        Model model = models.get(name);
-        if (model != null && needed.put(name, model) == null) {
-            model.reads().forEach(one -> add(one, models, needed));
-            model.consults().forEach(one -> add(one, models, needed));
-        }
     }
 
     private static Parameters parameters(JsonNode example) throws IOException {
@@ -175,12 +178,16 @@ class ExamplesTest {
             declared.put(table.name(), table.schema());
         }
         LakeSession session = new LakeSession(LOCAL.spark(), new Lake("nowhere"), declared);
+        // What is not given is empty, and made only when something reads it.
         declared.forEach((name, schema) -> {
             JsonNode given = example.path("given").path(name.toString());
-            Dataset<Row> rows = Given.rows(LOCAL.spark(), schema, given);
-            session.show(
-                    name,
-                    rows.withColumn("source_instance", functions.lit("test")).select(columns(schema.fieldNames())));
+            if (!given.isMissingNode()) {
+                Dataset<Row> rows = Given.rows(LOCAL.spark(), schema, given);
+                session.show(
+                        name,
+                        rows.withColumn("source_instance", functions.lit("test"))
+                                .select(columns(schema.fieldNames())));
+            }
         });
         return session;
     }
@@ -199,7 +206,7 @@ class ExamplesTest {
     }
 
     private static List<String> texts(Dataset<Row> rows) {
-        return List.of(rows.toJSON().collectAsList().toArray(String[]::new));
+        return rows.collectAsList().stream().map(Row::json).toList();
     }
 
     private static void assertFindings(JsonNode example, List<Finding> found) {

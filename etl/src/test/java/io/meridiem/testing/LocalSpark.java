@@ -29,6 +29,12 @@ public final class LocalSpark implements BeforeAllCallback {
         public SparkConf conf() {
             SparkConf conf = super.conf();
             LakeSession.defaults(ZoneOffset.UTC).forEach(conf::set);
+            // Rows by the dozen: making and compiling Java for a query, or cutting it into parts, takes longer than its
+            // rows.
+            conf.set("spark.sql.codegen.wholeStage", "false");
+            conf.set("spark.sql.codegen.factoryMode", "NO_CODEGEN");
+            conf.set("spark.sql.shuffle.partitions", "1");
+            conf.set("spark.databricks.delta.snapshotPartitions", "1");
             // A test's output is read when it fails: thousands of lines on every task are in the way then.
             conf.set("spark.log.level", "WARN");
             return conf;
