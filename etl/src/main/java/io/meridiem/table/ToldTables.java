@@ -15,7 +15,7 @@ public final class ToldTables {
     public static final TableName RESTATEMENT = TableName.of("ops.restatement");
     /** One row per account, recipient, month and report: where its mail stands. */
     public static final TableName DELIVERY = TableName.of("ops.delivery");
-    /** One row each time a report was held back or let go. */
+    /** One row per account and month whose report was held back: whether it still is. */
     public static final TableName HOLD = TableName.of("ops.hold");
 
     private ToldTables() {}

@@ -11,28 +11,35 @@ import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
-/** Reports held back by hand: {@code ops.hold}, of which the last word counts. */
+/** Reports held back by hand: {@code ops.hold} keeps the last word about each. */
 public record Holds(LakeSession session) {
 
     /** Holds an account's report of a month back, or lets it go. */
     public void note(List<String> accounts, YearMonth month, boolean held, String reason, Instant at, String run) {
-        new DeltaWriter(new Lake(session.lake().root()))
-                .append(
-                        ToldTables.HOLD,
-                        session.spark()
-                                .createDataFrame(
-                                        accounts.stream()
-                                                .map(one -> RowFactory.create(
-                                                        one,
-                                                        Date.valueOf(month.atDay(1)),
-                                                        held,
-                                                        reason,
-                                                        Timestamp.from(at),
-                                                        run))
-                                                .toList(),
-                                        ToldTables.schema(ToldTables.HOLD)));
+        Dataset<Row> rows = session.spark()
+                .createDataFrame(
+                        accounts.stream()
+                                .distinct()
+                                .map(one -> RowFactory.create(
+                                        one, Date.valueOf(month.atDay(1)), held, reason, Timestamp.from(at), run))
+                                .toList(),
+                        ToldTables.schema(ToldTables.HOLD));
+        DeltaWriter writer = new DeltaWriter(new Lake(session.lake().root()));
+        if (session.exists(ToldTables.HOLD)) {
+            String these = String.join(
+                    ", ",
+                    accounts.stream()
+                            .map(one -> "'" + one.replace("\\", "\\\\").replace("'", "\\'") + "'")
+                            .toList());
+            writer.replaceWhere(
+                    ToldTables.HOLD, rows, "month = '" + month.atDay(1) + "' and account_id in (" + these + ")");
+        } else {
+            writer.replace(ToldTables.HOLD, rows);
+        }
         session.forget(ToldTables.HOLD);
     }
 
@@ -41,11 +48,7 @@ public record Holds(LakeSession session) {
         Map<String, String> held = new HashMap<>();
         session.sql(
                         """
-                        select account_id, max_by(reason, struct(at, run)) as reason
-                        from ops.hold
-                        where month = :month
-                        group by account_id
-                        having max_by(is_held, struct(at, run))
+                        select account_id, reason from ops.hold where month = :month and is_held
                         """,
                         Map.of("month", Date.valueOf(month.atDay(1))))
                 .collectAsList()
