@@ -10,6 +10,7 @@ columns:
   billing_parent_id: the account whose invoices pay for it
   segment: segment it is managed in; null where no source tells
   owner: who looks after it; null where no source tells
+  report_language: tag of the language its value report is written in, as de or fr-ch; null where no source tells
   currency: ISO 4217 code of mrr and arr, the reporting currency
   mrr: monthly recurring revenue at the month's end
   arr: twelve times mrr
@@ -68,6 +69,7 @@ account as (
         coalesce(account.billing_parent_id, subscriber.billing_parent_id) as billing_parent_id,
         account.segment,
         account.owner,
+        account.report_language,
         account.deleted_on,
         least(account.created_on, subscriber.first_seen_on) as known_on,
         subscriber.first_paid_on,
@@ -106,6 +108,7 @@ select
     account.billing_parent_id,
     account.segment,
     account.owner,
+    account.report_language,
     :reporting_currency as currency,
     cast(coalesce(paid.mrr, 0) as decimal(18,2)) as mrr,
     cast(12 * coalesce(paid.mrr, 0) as decimal(18,2)) as arr,

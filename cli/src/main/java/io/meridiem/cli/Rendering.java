@@ -38,11 +38,22 @@ final class Rendering {
      * @return what failed, a line each
      */
     List<String> render(Run run) {
-        ExecutiveReport report = new ExecutiveReport(settings, run.state());
         List<YearMonth> months = new MonthRange(request.from(), request.to()).months();
         if (!canRender(run, months)) {
             return unmade;
         }
+        if (request.accounts().isEmpty()) {
+            executive(run, months);
+        }
+        for (YearMonth month : months) {
+            unmade.addAll(new ValueRendering(request, progress, out, clock).render(run, month));
+        }
+        run.state().save();
+        return unmade;
+    }
+
+    private void executive(Run run, List<YearMonth> months) {
+        ExecutiveReport report = new ExecutiveReport(settings, run.state());
         List<YearMonth> due = months.stream()
                 .filter(month -> request.force() || !report.upToDate(month))
                 // What was told stays as it was told: a change is booked beside it when the month is published.
@@ -62,7 +73,6 @@ final class Rendering {
         }
         progress.end();
         run.state().save();
-        return unmade;
     }
 
     private void make(ExecutiveReport report, YearMonth month, Run run) {

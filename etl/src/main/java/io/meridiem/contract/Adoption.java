@@ -40,8 +40,17 @@ public record Adoption(
      * @param actionsPerUser qualifying actions of an active user a month; null where none is agreed
      * @param timelyHours hours after the fact within which a record is in time; null where none are agreed
      * @param lateDays days after which an event's arrival is told as late
+     * @param coverage share of the seats to be in use, 0..1, as reports print it; null where none is agreed
+     * @param breadth share of the features to be in use; likewise
+     * @param frequency share of the business days people are to be at work in it; likewise
      */
-    public record Targets(BigDecimal actionsPerUser, Integer timelyHours, int lateDays) {}
+    public record Targets(
+            BigDecimal actionsPerUser,
+            Integer timelyHours,
+            int lateDays,
+            BigDecimal coverage,
+            BigDecimal breadth,
+            BigDecimal frequency) {}
 
     /** Shares of 0..1 below which use has failed. */
     public record Failure(

@@ -27,7 +27,10 @@ record AdoptionReader(JsonNode section) {
                         section.at("/targets").has("timely_hours")
                                 ? section.at("/targets/timely_hours").asInt()
                                 : null,
-                        section.at("/targets/late_days").asInt(3)),
+                        section.at("/targets/late_days").asInt(3),
+                        decimal("/targets/coverage", null),
+                        decimal("/targets/breadth", null),
+                        decimal("/targets/frequency", null)),
                 new Failure(
                         decimal("/failure/wrong_use/manner_below", "0.5"),
                         decimal("/failure/barely_used/coverage_below", "0.25"),

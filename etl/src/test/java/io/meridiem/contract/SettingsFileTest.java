@@ -165,7 +165,7 @@ class SettingsFileTest {
         assertThat(adoption.privacy()).isEqualTo(5);
         assertThat(adoption.breadthUsers()).isEqualTo(3);
         assertThat(adoption.weights().coverage()).isEqualByComparingTo("0.25");
-        assertThat(adoption.targets()).isEqualTo(new Adoption.Targets(null, null, 3));
+        assertThat(adoption.targets()).isEqualTo(new Adoption.Targets(null, null, 3, null, null, null));
         assertThat(adoption.failure().qualityBelow()).isEqualByComparingTo("0.7");
     }
 

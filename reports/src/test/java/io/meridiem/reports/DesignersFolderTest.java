@@ -19,8 +19,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class DesignersFolderTest {
     private static final Path FOLDER = Path.of("src/main/reports");
@@ -62,7 +62,8 @@ class DesignersFolderTest {
     @ParameterizedTest
     @MethodSource("templates")
     void every_word_a_template_asks_for_exists(Path template) throws IOException {
-        Set<String> words = bundle("en").stringPropertyNames();
+        Set<String> words =
+                bundle(template.getParent().getFileName().toString(), "en").stringPropertyNames();
         Matcher asked = Pattern.compile("\\$R\\{(\\w+)}").matcher(Files.readString(template));
         while (asked.find()) {
             assertThat(words).contains(asked.group(1));
@@ -70,10 +71,10 @@ class DesignersFolderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"de", "fr"})
-    void no_language_lacks_a_sentence_or_one_of_its_blanks(String language) throws IOException {
-        Properties english = bundle("en");
-        Properties other = bundle(language);
+    @CsvSource({"executive,de", "executive,fr", "value,de", "value,fr"})
+    void no_language_lacks_a_sentence_or_one_of_its_blanks(String report, String language) throws IOException {
+        Properties english = bundle(report, "en");
+        Properties other = bundle(report, language);
         assertThat(other.stringPropertyNames()).containsExactlyInAnyOrderElementsOf(english.stringPropertyNames());
         for (String key : english.stringPropertyNames()) {
             assertThat(blanks(other.getProperty(key))).as(key).isEqualTo(blanks(english.getProperty(key)));
@@ -97,9 +98,9 @@ class DesignersFolderTest {
         return new TreeSet<>(new MessageFormat(pattern).getArgumentNames());
     }
 
-    private static Properties bundle(String language) throws IOException {
+    private static Properties bundle(String report, String language) throws IOException {
         Properties words = new Properties();
-        try (Reader file = Files.newBufferedReader(FOLDER.resolve("text/executive_" + language + ".properties"))) {
+        try (Reader file = Files.newBufferedReader(FOLDER.resolve("text/" + report + "_" + language + ".properties"))) {
             words.load(file);
         }
         return words;

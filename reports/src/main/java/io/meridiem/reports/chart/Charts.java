@@ -1,6 +1,7 @@
 package io.meridiem.reports.chart;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.awt.Color;
 import java.awt.Font;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,18 @@ public record Charts(Palette palette, Font font) {
             case "history" -> Lines.history(spec, palette, font);
             case "lines" -> Lines.comparison(spec, palette, font);
             case "quadrants" -> Quadrants.of(spec, palette, font);
+            case "columns" -> Columns.of(spec, palette);
+            case "track" -> Track.of(spec, palette);
+            case "key" -> Track.key(spec.path("key").asText(), palette);
+            case "icon" -> Icons.of(spec.path("icon").asText(), palette.accentText());
+            case "measured_bar" ->
+                new MeasuredBar(
+                        spec.path("share").asDouble(),
+                        spec.path("mark").asDouble(),
+                        spec.path("tone").asText().equals("accent")
+                                ? palette.accent()
+                                : Contrast.mix(Color.WHITE, palette.accent(), 0.38),
+                        palette.ink());
             default -> throw new IllegalArgumentException("no drawing is called '" + kind + "'");
         };
     }

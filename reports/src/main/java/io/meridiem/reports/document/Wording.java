@@ -94,6 +94,23 @@ public class Wording {
         return said.endsWith("..") || said.endsWith("….") ? said.substring(0, said.length() - 1) : said;
     }
 
+    /** Whether there is such a sentence. */
+    public boolean has(String key) {
+        return bundle.containsKey(key);
+    }
+
+    /** A decimal with so many decimals at most, none that say nothing. */
+    public String decimal(BigDecimal number, int most) {
+        return plain().precision(Precision.maxFraction(most)).format(number).toString();
+    }
+
+    /** A decimal with so many digits from its first one on. */
+    public String significant(BigDecimal number, int digits) {
+        return plain().precision(Precision.maxSignificantDigits(digits))
+                .format(number)
+                .toString();
+    }
+
     /** Exact, with minor digits only where there are some. */
     public String money(BigDecimal amount) {
         return money(amount, digits(amount));

@@ -27,7 +27,14 @@ final class AskedAhead implements Tables {
             "adoption_teams",
             "adoption_movers",
             "adoption_lowest",
-            "adoption_renewals");
+            "adoption_renewals",
+            "risk_course",
+            "risk_accounts",
+            "risk_reasons",
+            "value_course",
+            "value_accounts",
+            "value_measures",
+            "value_actions");
 
     private final Tables tables;
     private final Map<String, CompletableFuture<List<Map<String, Object>>>> answers = new HashMap<>();

@@ -43,8 +43,9 @@ record Cards(Portfolio portfolio, Wording words) {
         ArrayNode cards = Documents.empty().arrayNode();
         cards.add(nrr());
         cards.add(grr());
-        cards.add(netNew());
-        cards.add(logoChurn());
+        Outlook outlook = new Outlook(portfolio, words);
+        cards.add(portfolio.risk().isMeasured() ? outlook.risk(this) : netNew());
+        cards.add(portfolio.value().isMeasured() ? outlook.value(this) : logoChurn());
         cards.add(portfolio.adoption().isMeasured() ? adoption() : arpa());
         return cards;
     }
@@ -201,7 +202,7 @@ record Cards(Portfolio portfolio, Wording words) {
         return card;
     }
 
-    private ObjectNode card(String key, String window, String value, List<BigDecimal> course) {
+    ObjectNode card(String key, String window, String value, List<BigDecimal> course) {
         ObjectNode card = Documents.empty()
                 .put("label", words.say(key))
                 .put("window", window)
@@ -210,7 +211,7 @@ record Cards(Portfolio portfolio, Wording words) {
         return card;
     }
 
-    private ObjectNode change(BigDecimal change, String text, boolean upIsGood) {
+    ObjectNode change(BigDecimal change, String text, boolean upIsGood) {
         return Pieces.toned(Pieces.arrow(change) + " " + versus(text), Pieces.tone(change, upIsGood));
     }
 

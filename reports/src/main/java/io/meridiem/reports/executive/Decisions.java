@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The decisions the figures ask for, at most three: what was lost most, what the portfolio leans on, which segment
+ * The decisions the figures ask for, at most three: whom to keep, what to win, what was lost most, what the portfolio leans on, which segment
  * fades, who renews what nobody uses, which data cannot be trusted. Each with its figure, its owner where the data names one, and a date.
  */
 record Decisions(Portfolio portfolio, Wording words, LocalDate preparedOn) {
@@ -39,12 +39,38 @@ record Decisions(Portfolio portfolio, Wording words, LocalDate preparedOn) {
         if (chosen.isEmpty()) {
             page.put("no_decisions", words.say("no_decisions", "month", words.month(portfolio.month())));
         } else {
-            page.put("decisions_note", words.say("decisions_note"));
+            boolean outlook = portfolio.risk().isMeasured() || portfolio.value().isMeasured();
+            page.put("decisions_note", words.say(outlook ? "decisions_note_outlook" : "decisions_note"));
         }
     }
 
+    /** First the account to keep and the action to take, where risk and value tell them; then what money asks for. */
     private List<Decision> choose() {
         AdoptionDecisions adoption = new AdoptionDecisions(portfolio, words, preparedOn);
+        Outlook outlook = new Outlook(portfolio, words);
+        List<Decision> chosen = new ArrayList<>();
+        chosen.add(outlook.keep());
+        chosen.add(outlook.win());
+        chosen.removeIf(Objects::isNull);
+        List<Decision> revenue = revenue(adoption);
+        Decision data = data();
+        int room = MOST - chosen.size();
+        // A single place left goes to what was refused, else to money.
+        boolean dataFirst = data != null && (room > 1 || revenue.isEmpty() || refused());
+        chosen.addAll(revenue.subList(0, Math.min(room - (dataFirst ? 1 : 0), revenue.size())));
+        if (dataFirst) {
+            chosen.add(data);
+        }
+        if (chosen.size() < MOST && adoption.fall() != null) {
+            chosen.add(adoption.fall());
+        }
+        if (chosen.size() < MOST && ownersMissing() != null) {
+            chosen.add(ownersMissing());
+        }
+        return chosen;
+    }
+
+    private List<Decision> revenue(AdoptionDecisions adoption) {
         List<Decision> revenue = new ArrayList<>();
         revenue.add(loss("churn"));
         revenue.add(loss("contraction"));
@@ -56,19 +82,11 @@ record Decisions(Portfolio portfolio, Wording words, LocalDate preparedOn) {
         if (portfolio.months().isEmpty() && portfolio.adoption().isMeasured()) {
             revenue.add(0, adoption.billing());
         }
-        Decision data = data();
-        List<Decision> chosen =
-                new ArrayList<>(revenue.subList(0, Math.min(MOST - (data == null ? 0 : 1), revenue.size())));
-        if (data != null) {
-            chosen.add(data);
-        }
-        if (chosen.size() < MOST && adoption.fall() != null) {
-            chosen.add(adoption.fall());
-        }
-        if (chosen.size() < MOST && ownersMissing() != null) {
-            chosen.add(ownersMissing());
-        }
-        return chosen;
+        return revenue;
+    }
+
+    private boolean refused() {
+        return portfolio.findings().stream().anyMatch(one -> one.severity().equals("refuse"));
     }
 
     private Decision loss(String kind) {

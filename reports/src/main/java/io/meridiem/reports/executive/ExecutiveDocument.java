@@ -71,13 +71,26 @@ public final class ExecutiveDocument {
                 pages.add(customers.page());
             }
         }
+        if (portfolio.risk().isMeasured()) {
+            pages.add(new RiskPage(portfolio, words).page());
+        }
         if (adoption) {
             pages.add(new AdoptionPage(portfolio, words, context.preparedOn()).page());
+        }
+        if (portfolio.value().isMeasured()) {
+            pages.add(new ValuePage(portfolio, words).page());
+        }
+        ActionsPage actions = new ActionsPage(portfolio, words);
+        if (actions.isWorthAPage()) {
+            pages.add(actions.page());
         }
         pages.add(new DataPage(portfolio, words).page());
         pages.add(new MethodPage(portfolio, words, context).page());
         if (adoption) {
             pages.add(new AdoptionMethodPage(words, context.adoption()).page());
+        }
+        if (portfolio.risk().isMeasured() || portfolio.value().isMeasured()) {
+            pages.add(new OutlookMethodPage(portfolio, words).page());
         }
         return pages;
     }

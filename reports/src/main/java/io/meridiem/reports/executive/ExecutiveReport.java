@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
@@ -45,7 +46,16 @@ public final class ExecutiveReport {
             TableName.of("gold.cohort_month"),
             TableName.of("gold.retention_month"),
             REVENUE,
-            TableName.of("gold.team_month"));
+            TableName.of("gold.team_month"),
+            TableName.of("gold.rate_month"),
+            TableName.of("gold.churn_reason"),
+            TableName.of("gold.churn_risk"),
+            TableName.of("gold.measure"),
+            TableName.of("gold.value_month"),
+            TableName.of("gold.roi_month"),
+            TableName.of("gold.action"));
+
+    private static final Pattern GOLD = Pattern.compile("gold\\.\\w+");
 
     private static final StructType COLUMNS =
             StructType.fromDDL("month date, locale string, brand string, document string, document_sha256 string,"
@@ -100,9 +110,12 @@ public final class ExecutiveReport {
         return pdf;
     }
 
-    /** Rows as plain maps, by column name. */
+    /** Rows as plain maps, by column name; of a table that is not there, as where scoring was refused, none. */
     private static Tables tables(LakeSession session) {
         return (sql, args) -> {
+            if (lacksATable(session, sql)) {
+                return List.of();
+            }
             List<Map<String, Object>> rows = new ArrayList<>();
             for (Row row : session.sql(sql, args).collectAsList()) {
                 Map<String, Object> cells = new LinkedHashMap<>();
@@ -113,6 +126,14 @@ public final class ExecutiveReport {
             }
             return rows;
         };
+    }
+
+    private static boolean lacksATable(LakeSession session, String sql) {
+        return GOLD.matcher(sql)
+                .results()
+                .map(named -> TableName.of(named.group()))
+                .distinct()
+                .anyMatch(read -> !session.exists(read));
     }
 
     private Context context(LakeSession session, LocalDate today) {

@@ -60,8 +60,12 @@ record MethodPage(Portfolio portfolio, Wording words, Context context) {
         if (!portfolio.adoption().isMeasured()) {
             measured(rows, "adoption", coverage.activeUsers());
         }
-        entry(rows, "not_risk");
-        entry(rows, "not_value");
+        if (!portfolio.risk().isMeasured()) {
+            entry(rows, "not_risk");
+        }
+        if (!portfolio.value().isMeasured()) {
+            entry(rows, "not_value");
+        }
         measured(rows, "owner", coverage.owners());
         measured(rows, "renewal", coverage.renewals());
     }

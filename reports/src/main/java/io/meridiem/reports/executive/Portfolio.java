@@ -31,7 +31,9 @@ record Portfolio(
         Coverage coverage,
         List<Finding> findings,
         List<LedgerLine> ledger,
-        Adoption adoption) {
+        Adoption adoption,
+        Risk risk,
+        Value value) {
 
     /** Months of history a page can show. */
     static final int HISTORY = 24;
@@ -96,7 +98,9 @@ record Portfolio(
                         .sorted(Finding.GRAVEST)
                         .toList(),
                 ask(tables, "ledger", month).stream().map(Portfolio::ledgerLine).toList(),
-                AdoptionRows.read(tables, month, rules));
+                AdoptionRows.read(tables, month, rules),
+                RiskRows.read(tables, month),
+                ValueRows.read(tables, month));
     }
 
     /** The report's month. Only for portfolios that have months. */

@@ -5,6 +5,7 @@ import io.meridiem.reports.executive.Portfolio.Retention;
 import io.meridiem.reports.render.Documents;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The page that stands alone. Needs two months: before that, {@link FirstPage} is printed. */
@@ -22,10 +23,20 @@ record SummaryPage(Portfolio portfolio, Wording words, LocalDate preparedOn) {
         return page;
     }
 
-    /** Names the half of the story that is not measured, and what to bring for it. */
+    /** Names the part of the story that is not measured, and what to bring for it. */
     static void missing(ObjectNode page, Portfolio portfolio, Wording words) {
+        List<String> missing = new ArrayList<>();
         if (!portfolio.adoption().isMeasured()) {
-            page.put("missing", words.say("adoption_missing"));
+            missing.add(words.say("adoption_missing"));
+        }
+        if (!portfolio.risk().isMeasured()) {
+            missing.add(words.say("risk_missing"));
+        }
+        if (!portfolio.value().isMeasured()) {
+            missing.add(words.say("value_missing"));
+        }
+        if (!missing.isEmpty()) {
+            page.put("missing", String.join(" ", missing));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.meridiem.reports.executive;
 
+import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 
 /** The executive report's sentences, in one language and currency. */
@@ -12,5 +13,14 @@ final class Wording extends io.meridiem.reports.document.Wording {
 
     static ResourceBundle bundle(String language) {
         return bundle(REPORT, language);
+    }
+
+    /** A sentence about an id; ids may come from the configuration, and one without a sentence stands for itself. */
+    String sayOf(String prefix, String id, Object... named) {
+        try {
+            return say(prefix + id, named);
+        } catch (MissingResourceException ownId) {
+            return id.replace('_', ' ');
+        }
     }
 }

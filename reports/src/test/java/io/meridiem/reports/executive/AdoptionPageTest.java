@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.meridiem.reports.Printed;
 import io.meridiem.reports.render.Documents;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -153,7 +154,7 @@ class AdoptionPageTest {
     @Test
     void the_method_page_names_the_weights_and_limits_in_force() {
         ObjectNode document = Samples.document("usual", "en");
-        String method = document.path("pages").path(6).toString();
+        String method = document.path("pages").path(9).toString();
         assertThat(method).contains("Coverage 25%, Breadth 20%", "quality below 70%", "4 teams of 5 people or more");
     }
 

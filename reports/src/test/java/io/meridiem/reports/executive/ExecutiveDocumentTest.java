@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.meridiem.reports.Printed;
 import io.meridiem.reports.render.Documents;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -94,7 +95,11 @@ class ExecutiveDocumentTest {
         assertThat(cards.path(1).path("value"))
                 .isEqualTo(rows.path(11).path("c11"))
                 .isEqualTo(all.path("grr"));
-        assertThat(cards.path(3).path("value")).isEqualTo(all.path("churn"));
+        assertThat(cards.path(3).path("value"))
+                .isEqualTo(pages.path(5).path("cards").path(0).path("value"));
+        JsonNode unused = Samples.document("no-usage", "en").path("pages");
+        assertThat(unused.path(0).path("cards").path(3).path("value"))
+                .isEqualTo(unused.path(1).path("segments").path(5).path("churn"));
     }
 
     @Test
@@ -148,7 +153,9 @@ class ExecutiveDocumentTest {
     @Test
     void a_single_account_gets_no_cohorts_and_no_segments() {
         ObjectNode document = Samples.document("one-account", "en");
-        assertThat(templates(document)).containsExactly("summary", "revenue", "adoption", "data", "method", "method");
+        assertThat(templates(document))
+                .containsExactly(
+                        "summary", "revenue", "risk", "adoption", "value", "data", "method", "method", "method");
         assertThat(document.path("pages").path(1).path("show_segments").asBoolean())
                 .isFalse();
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.meridiem.reports.Printed;
 import io.meridiem.reports.render.Documents;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -79,14 +79,22 @@ final class SampleFiles {
     static Map<String, ObjectNode> all() {
         Map<String, ObjectNode> files = new LinkedHashMap<>();
         SampleCompany usual = grown(500, new BigDecimal("10159608"), 0, false);
-        files.put("usual", file("RavenStack", "R", "2024-12", "USD", used(usual, true, true, 9), 11));
-        files.put("first-month", file("RavenStack", "R", "2023-01", "USD", used(start(), true, true, 0), 5));
-        files.put("one-account", file("Solo & Sons", "S", "2024-02", "EUR", used(alone(), true, false, 0), 1));
+        files.put(
+                "usual",
+                file("RavenStack", "R", "2024-12", "USD", judged(usual, true, used(usual, true, true, 9)), 11));
+        files.put(
+                "first-month",
+                file("RavenStack", "R", "2023-01", "USD", judged(start(), true, used(start(), true, true, 0)), 5));
+        files.put(
+                "one-account",
+                file("Solo & Sons", "S", "2024-02", "EUR", judged(alone(), false, used(alone(), true, false, 0)), 1));
         ObjectNode nothing = Documents.empty();
         files.put("empty", file("Newly Founded", "N", "2024-12", "EUR", nothing, 0));
         String lengthy = "Allgemeine Beteiligungs- und Datenverarbeitungsgesellschaft Hohenlohe-Franken mbH & Co. KGaA";
         SampleCompany longest = grown(500, new BigDecimal("987654321.09"), 2, true);
-        files.put("longest", file(lengthy, "AB", "2024-12", "CHF", used(longest, true, true, 30), 24));
+        files.put(
+                "longest",
+                file(lengthy, "AB", "2024-12", "CHF", judged(longest, true, used(longest, true, true, 30)), 24));
         SampleCompany few = grown(40, new BigDecimal("61240"), 0, false);
         files.put("no-billing", file("Alder", "A", "2024-12", "EUR", unbilled(few), 5));
         files.put("no-usage", file("Alder", "A", "2024-12", "EUR", few.answers(), 5));
@@ -96,6 +104,13 @@ final class SampleFiles {
     private static ObjectNode used(SampleCompany company, boolean billed, boolean owners, int weak) {
         ObjectNode answers = company.answers();
         new SampleAdoption(company, billed, owners, weak).into(answers);
+        return answers;
+    }
+
+    /** With risk and value, which need use and billing. */
+    private static ObjectNode judged(SampleCompany company, boolean owners, ObjectNode answers) {
+        new SampleRisk(company, owners).into(answers);
+        new SampleValue(company, owners).into(answers);
         return answers;
     }
 

@@ -1,4 +1,4 @@
-package io.meridiem.reports.executive;
+package io.meridiem.reports;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -17,10 +17,10 @@ import org.apache.pdfbox.text.TextPosition;
  * @param pages each page's text without white space: where a line breaks is the layout's business
  * @param smallest the smallest size any text was printed in, points
  */
-record Printed(List<String> pages, float smallest) {
+public record Printed(List<String> pages, float smallest) {
     private static final Set<String> NOT_PRINTED = Set.of("template", "tone", "heat");
 
-    static Printed of(byte[] pdf) {
+    public static Printed of(byte[] pdf) {
         try (PDDocument document = Loader.loadPDF(pdf)) {
             List<String> pages = new ArrayList<>();
             List<Float> sizes = new ArrayList<>();
@@ -43,7 +43,7 @@ record Printed(List<String> pages, float smallest) {
     }
 
     /** Every text a part of a document asks to print, drawings left out, each as often as it stands there. */
-    static List<String> texts(JsonNode part) {
+    public static List<String> texts(JsonNode part) {
         List<String> texts = new ArrayList<>();
         if (part.isTextual()) {
             texts.add(bare(part.asText()));
@@ -60,7 +60,7 @@ record Printed(List<String> pages, float smallest) {
         return texts;
     }
 
-    static String bare(String text) {
+    public static String bare(String text) {
         return text.replaceAll("[\\s\\u00a0\\u202f\\u2007\\u2009]+", "");
     }
 }

@@ -1,0 +1,92 @@
+package io.meridiem.reports.value;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.meridiem.reports.document.Pieces;
+import io.meridiem.reports.render.Documents;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** Up to four equivalents to remember: what was won, what is within reach, what it means for the world. */
+record Cards(Customer customer, Wording words, Mark mark) {
+    private static final int MOST = 4;
+    /** Below a tenth nobody can picture it. */
+    private static final BigDecimal LEAST = new BigDecimal("0.1");
+
+    /** At least one to do and one to feel good about, where they were measured; the rest are outcomes. */
+    List<Measure> chosen() {
+        List<Measure> chosen = new ArrayList<>();
+        first("action").ifPresent(chosen::add);
+        impact().ifPresent(chosen::add);
+        all("outcome").limit(MOST - chosen.size()).forEach(chosen::add);
+        Stream.of("impact", "action")
+                .flatMap(this::all)
+                .filter(measure -> !chosen.contains(measure))
+                .limit(MOST - chosen.size())
+                .toList()
+                .forEach(chosen::add);
+        chosen.sort(Comparator.comparing(
+                        (Measure one) -> List.of("outcome", "action", "impact").indexOf(one.kind()))
+                .thenComparing(Measure::position));
+        return List.copyOf(chosen);
+    }
+
+    void into(ObjectNode page) {
+        List<Measure> chosen = chosen();
+        page.put("has_cards", !chosen.isEmpty());
+        ArrayNode cards = page.putArray("cards");
+        for (Measure measure : chosen) {
+            ObjectNode card = cards.addObject()
+                    .put("kind", words.say("kind_" + measure.kind()))
+                    .put("value", words.quantity(measure.quantity()))
+                    .put("name", measure.told(words));
+            if (measure.says(words) != null) {
+                card.put("says", measure.says(words));
+            }
+            card.set("change", mark.change(measure.quantity(), measure.before(), upIsGood(measure)));
+            card.set("icon", icon(measure));
+            if (measure.isEstimate()) {
+                card.put("estimate", words.say("estimate"));
+            }
+        }
+    }
+
+    /** What is still within reach may grow by people coming and by people staying away. */
+    private static Boolean upIsGood(Measure measure) {
+        return measure.kind().equals("action") ? null : Boolean.TRUE;
+    }
+
+    static ObjectNode icon(Measure measure) {
+        return Documents.empty().put("chart", "icon").put("icon", measure.icon() == null ? "" : measure.icon());
+    }
+
+    /** Trees and tonnes are often less than one: the first that a reader can count, else the largest. */
+    private Optional<Measure> impact() {
+        return Stream.concat(
+                        all("impact").filter(one -> one.quantity().compareTo(BigDecimal.ONE) >= 0),
+                        all("impact").max(Comparator.comparing(Measure::quantity)).stream())
+                .findFirst();
+    }
+
+    private Optional<Measure> first(String kind) {
+        return all(kind).findFirst();
+    }
+
+    private Stream<Measure> all(String kind) {
+        Predicate<Measure> told =
+                one -> one.isEquivalent() && one.isMeasured() && one.kind().equals(kind);
+        return customer.measures().stream()
+                .filter(told)
+                .filter(one -> one.quantity().compareTo(LEAST) >= 0)
+                .sorted(Comparator.comparing(Measure::position));
+    }
+
+    static ObjectNode bar(BigDecimal part, BigDecimal longest) {
+        return Pieces.bar(part, longest, part.signum() < 0 ? "bad" : "accent");
+    }
+}

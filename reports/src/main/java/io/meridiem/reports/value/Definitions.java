@@ -1,0 +1,88 @@
+package io.meridiem.reports.value;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The words the pages use, what is not agreed yet and whom to tell, and what was not measured. */
+record Definitions(Customer customer, Wording words, Context context) {
+    private static final int NAMED = 4;
+
+    void into(ObjectNode page) {
+        // Where nothing was measured there is no word to explain, only what is missing.
+        boolean told =
+                !MethodPages.told(customer, words).isEmpty() || !customer.use().isEmpty();
+        page.put("has_definitions", told);
+        if (told) {
+            definitions(page.putArray("definitions"));
+        }
+        notes(page);
+    }
+
+    private void definitions(ArrayNode rows) {
+        for (String key : List.of("coverage", "breadth", "frequency", "peers", "scenarios", "payback")) {
+            rows.addObject().put("name", words.say("def_" + key)).put("says", words.say("def_" + key + "_says"));
+        }
+    }
+
+    private void notes(ObjectNode page) {
+        ArrayNode notes = page.putArray("notes");
+        List<String> estimates = MethodPages.told(customer, words).stream()
+                .filter(measure -> measure.isEstimate() && !measure.isEquivalent())
+                .map(measure -> measure.name(words))
+                .toList();
+        String owner = customer.owner() == null ? context.company() : Wording.fit(customer.owner(), 40);
+        if (!estimates.isEmpty()) {
+            notes.addObject()
+                    .put("title", words.say("note_estimates"))
+                    .put(
+                            "says",
+                            words.say(
+                                    "note_estimates_says",
+                                    "n",
+                                    estimates.size(),
+                                    "names",
+                                    listed(estimates),
+                                    "owner",
+                                    owner));
+        }
+        List<String> missing = missing();
+        if (!missing.isEmpty()) {
+            notes.addObject()
+                    .put("title", words.say("note_missing"))
+                    .put("says", words.say("note_missing_says", "what", String.join("; ", missing)));
+        }
+        if (new Parts(customer, words).counted().size() > 1) {
+            notes.addObject().put("title", words.say("note_rounding")).put("says", words.say("note_rounding_says"));
+        }
+        page.put("has_notes", !notes.isEmpty());
+    }
+
+    private String listed(List<String> names) {
+        List<String> first = names.subList(0, Math.min(NAMED, names.size()));
+        return names.size() <= NAMED
+                ? String.join(", ", first)
+                : words.say("and_more", "names", String.join(", ", first), "n", names.size() - NAMED);
+    }
+
+    /** What counts and was not measured, with the reason: it is in no sum. */
+    private List<String> missing() {
+        List<String> missing = new ArrayList<>();
+        boolean inMoney = new Parts(customer, words).inMoney();
+        for (Measure measure : customer.measures()) {
+            BigDecimal told = inMoney ? measure.money() : measure.quantity();
+            if (told == null && measure.missing() != null && measure.counts() && missing.size() < NAMED) {
+                String key = "missing_" + measure.missing();
+                missing.add(words.say(
+                        "missing",
+                        "name",
+                        measure.name(words),
+                        "why",
+                        words.say(words.has(key) ? key : "missing_other")));
+            }
+        }
+        return missing;
+    }
+}

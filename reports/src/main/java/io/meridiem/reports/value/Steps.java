@@ -1,0 +1,103 @@
+package io.meridiem.reports.value;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.meridiem.reports.value.Customer.Step;
+import java.util.Comparator;
+import java.util.List;
+
+/** What to do next, with who and by when and what it is worth; and what became of last month's. */
+record Steps(Customer customer, Wording words, Context context) {
+    private static final int MOST = 3;
+
+    void into(ObjectNode page) {
+        List<Step> open = customer.steps().stream()
+                .filter(step -> !step.status().equals("done"))
+                .sorted(Comparator.comparing(Step::rank))
+                .limit(MOST)
+                .toList();
+        boolean unmeasured = open.isEmpty() && customer.use().isEmpty();
+        page.put("has_next", true).put("has_steps", !open.isEmpty() || unmeasured);
+        page.put("steps_note", words.say(unmeasured ? "begin_note" : "steps_note"));
+        ArrayNode rows = page.putArray("steps");
+        if (unmeasured) {
+            begin(rows);
+            return;
+        }
+        for (Step step : open) {
+            ObjectNode row = rows.addObject()
+                    .put("rank", words.count(rows.size()))
+                    .put("title", title(step))
+                    .put("owner_by", ownerBy(step));
+            if (step.value() != null) {
+                row.put("worth", "+" + words.worth(step.value()));
+            }
+            if (step.hours() != null) {
+                row.put("hours", "+" + words.measured(step.hours(), "hour"));
+            }
+        }
+        if (open.isEmpty()) {
+            page.put("has_no_steps", true).put("no_steps", words.say("no_steps"));
+        }
+        before(page);
+    }
+
+    /** Nothing is measured yet: what it takes before there is something to tell. */
+    private void begin(ArrayNode rows) {
+        for (String what : List.of("begin_count", "begin_rate", "begin_use")) {
+            rows.addObject()
+                    .put("rank", words.count(rows.size()))
+                    .put("title", words.say(what))
+                    .put(
+                            "owner_by",
+                            words.say(
+                                    "step_owner_by",
+                                    "owner",
+                                    customer.owner() == null ? context.company() : Wording.fit(customer.owner(), 40),
+                                    "by",
+                                    words.day(context.month().plusMonths(2).atEndOfMonth())));
+        }
+    }
+
+    private String title(Step step) {
+        String key = "step_" + step.action();
+        return words.say(
+                words.has(key) ? key : "step_other",
+                "n",
+                step.gap() == null ? java.math.BigDecimal.ZERO : step.gap(),
+                "what",
+                step.gap() == null ? "" : words.measured(step.gap(), step.gapUnit()),
+                "subject",
+                subject(step));
+    }
+
+    private String subject(Step step) {
+        if (step.subject() == null) {
+            return "";
+        }
+        return Wording.fit(context.features().getOrDefault(step.subject(), step.subject()), 40);
+    }
+
+    private String ownerBy(Step step) {
+        return words.say(
+                step.dueOn() == null ? "step_owner" : "step_owner_by",
+                "owner",
+                step.owner() == null ? context.company() : Wording.fit(step.owner(), 40),
+                "by",
+                step.dueOn() == null ? "" : words.day(step.dueOn()));
+    }
+
+    private void before(ObjectNode page) {
+        String month = words.month(context.month().minusMonths(1));
+        List<String> said = customer.steps().stream()
+                .filter(step -> !step.status().equals("proposed"))
+                .sorted(Comparator.comparing((Step step) -> !step.status().equals("done"))
+                        .thenComparing(Step::rank))
+                .limit(MOST)
+                .map(step -> words.say("was_" + step.status(), "month", month, "what", title(step)))
+                .toList();
+        page.put("has_before", !said.isEmpty());
+        ArrayNode rows = page.putArray("before");
+        said.forEach(one -> rows.addObject().put("says", one));
+    }
+}

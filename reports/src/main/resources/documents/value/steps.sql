@@ -1,0 +1,54 @@
+-- What to do next and what became of last month's, over the customer's accounts, by what it is expected to be worth.
+with
+family as (
+    select account_id, billing_parent_id
+    from gold.account_month
+    where month = :month
+),
+
+step as (
+    select
+        family.billing_parent_id as account_id,
+        row_number() over (
+            partition by family.billing_parent_id
+            order by
+                told.status = 'done',
+                told.expected_value desc nulls last,
+                told.expected_hours desc nulls last,
+                told.rank,
+                told.account_id
+        ) as rank,
+        told.action,
+        told.subject,
+        told.gap_quantity,
+        told.gap_unit,
+        told.owner,
+        told.due_on,
+        told.expected_hours,
+        told.expected_value,
+        told.status
+    from gold.action as told
+    join family on family.account_id = told.account_id
+    where told.month = :month
+)
+
+select
+    account_id,
+    array_sort(
+        collect_list(
+            struct(
+                rank,
+                action,
+                subject,
+                gap_quantity,
+                gap_unit,
+                owner,
+                due_on,
+                expected_hours,
+                expected_value,
+                status
+            )
+        )
+    ) as steps
+from step
+group by account_id

@@ -1,0 +1,201 @@
+package io.meridiem.reports.executive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.meridiem.contract.Lake;
+import io.meridiem.contract.TableName;
+import io.meridiem.table.LakeSession;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.sql.Date;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the pages about risk and value ask of the gold tables, asked of a handful of rows in a real session. */
+class OutlookQueriesTest {
+    @TempDir
+    static Path folder;
+
+    private static LakeSession lake;
+
+    @BeforeAll
+    static void open() {
+        SparkSession.Builder builder = SparkSession.builder().master("local[1]").appName("outlook queries");
+        LakeSession.defaults(ZoneOffset.UTC).forEach(builder::config);
+        SparkSession spark = builder.config("spark.log.level", "ERROR").getOrCreate();
+        lake = new LakeSession(spark, new Lake(folder.toString()), Map.of());
+        show(
+                "gold.account_month",
+                "account_id string, month date, account_name string, billing_parent_id string, segment string,"
+                        + " owner string",
+                "('tern', date'2025-03-01', 'Tern', 'tern', 'Mid', 'Ada')",
+                "('child', date'2025-03-01', 'Tern Child', 'tern', 'Mid', null)",
+                "('orbis', date'2025-03-01', 'Orbis', 'orbis', null, null)");
+        show(
+                "gold.revenue_month",
+                "account_id string, month date, churn_mrr decimal(18,2)",
+                "('gone', date'2025-02-01', 60.00)",
+                "('late', date'2025-04-01', 80.00)",
+                "('tern', date'2025-03-01', 0.00)");
+        risk();
+        value();
+    }
+
+    private static void risk() {
+        show(
+                "gold.churn_risk",
+                "account_id string, month date, band string, previous_band string, score decimal(5,2),"
+                        + " mrr decimal(18,2), owner string, renewal_date date, play string, play_due_on date",
+                "('gone', date'2024-12-01', 'high', null, 60, 60.00, null, null, null, null)",
+                "('late', date'2024-12-01', 'low', null, 9, 80.00, null, null, null, null)",
+                "('late', date'2025-03-01', 'low', 'low', 8, 80.00, null, null, null, null)",
+                "('tern', date'2025-03-01', 'critical', 'low', 90, 900.00, 'Ada', null, 'restart_use', null)",
+                "('orbis', date'2025-03-01', 'low', 'high', 11, 100.00, null, null, null, null)",
+                "('calm', date'2025-03-01', 'low', 'low', 1, 5.00, null, null, null, null)");
+        show(
+                "gold.churn_reason",
+                "account_id string, month date, factor string, feature string, value double, peer_median double,"
+                        + " contribution double",
+                "('tern', date'2025-03-01', 'idle', 'days_since_use', 40.0, 4.0, 1.5)",
+                "('tern', date'2025-02-01', 'idle', 'days_since_use', 4.0, 4.0, 0.0)",
+                "('tern', date'2025-03-01', 'support', null, null, null, 0.0)",
+                "('calm', date'2025-03-01', 'idle', 'days_since_use', 9.0, 4.0, 0.2)");
+    }
+
+    private static void value() {
+        show(
+                "gold.rate_month",
+                "currency string, month date, rate decimal(20,10)",
+                "('EUR', date'2025-03-01', 1)",
+                "('JPY', date'2025-03-01', 0.006)");
+        show(
+                "gold.roi_month",
+                "account_id string, month date, window_months int, value decimal(18,2), cost decimal(18,2),"
+                        + " value_full decimal(18,2), left_on_table decimal(18,2), currency string, adoption double,"
+                        + " roi_actual double, roi_100 double, roi_30 double, roi_20 double, is_estimate boolean",
+                "('tern', date'2025-03-01', 1, 100000, 50000, 200000, 100000, 'JPY', .5, 1.0, 3.0, .2, -.2, true)",
+                "('tern', date'2025-03-01', 12, 900000, 1, 1, 1, 'JPY', .5, 1.0, 3.0, .2, -.2, true)",
+                "('orbis', date'2025-03-01', 1, 50, 100, null, null, 'EUR', null, -.5, null, null, null, false)",
+                "('free', date'2025-03-01', 1, 70, null, null, null, null, null, null, null, null, null, false)");
+        show(
+                "gold.measure",
+                "measure string, names map<string,string>",
+                "('matching', map('en', 'invoices matched', 'de', 'Rechnungen'))");
+        show(
+                "gold.value_month",
+                "account_id string, month date, measure string, kind string, position int, unit string,"
+                        + " restates string, counts_to_value boolean, missing string, is_estimate boolean,"
+                        + " quantity decimal(18,4), hours decimal(18,4), money decimal(18,2), currency string",
+                told("tern", "null", "60000.00", "'JPY'"),
+                told("child", "null", "40000.00", "'JPY'"),
+                told("orbis", "null", "50.00", "'EUR'"),
+                told("free", "null", "70.00", "'EUR'"));
+        show(
+                "gold.action",
+                "account_id string, month date, rank int, action string, subject string, gap_quantity decimal(18,4),"
+                        + " gap_unit string, owner string, due_on date, expected_hours decimal(18,4),"
+                        + " expected_value decimal(18,2), currency string, status string",
+                "('tern', date'2025-03-01', 1, 'use_feature', 'matching', 5, 'invoice', 'Ada', date'2025-05-30', 9,"
+                        + " 10000, 'JPY', 'proposed')",
+                "('orbis', date'2025-03-01', 1, 'activate_seats', null, 5, 'person', null, date'2025-05-30', 9, 70,"
+                        + " 'EUR', 'repeated')");
+    }
+
+    @AfterAll
+    static void close() {
+        lake.spark().stop();
+    }
+
+    @Test
+    void only_who_left_within_three_months_and_by_now_was_told() {
+        List<Map<String, Object>> december = ask("risk_course").stream()
+                .filter(row -> row.get("month").toString().equals("2024-12-01"))
+                .toList();
+        assertThat(december).extracting(row -> row.get("band")).containsExactly("high", "low");
+        assertThat(december.get(0)).containsEntry("gone", 1L).containsEntry("gone_mrr", new BigDecimal("60.00"));
+        assertThat(december.get(1)).containsEntry("gone", 0L).containsEntry("accounts", 1L);
+    }
+
+    @Test
+    void who_is_above_low_or_came_down_or_stands_next_is_named() {
+        assertThat(ask("risk_accounts"))
+                .extracting(row -> row.get("account_id"))
+                .containsExactly("tern", "orbis", "late");
+        List<Map<String, Object>> reasons = ask("risk_reasons");
+        assertThat(reasons).hasSize(1);
+        assertThat(reasons.get(0)).containsEntry("value_before", 4.0).containsEntry("contribution_before", 0.0);
+    }
+
+    @Test
+    void amounts_are_added_in_the_reporting_currency_and_two_partitions_make_one_total() {
+        // 100,000 yen are 600 euro; who is billed in nothing is in neither.
+        assertThat(number(ask("value_course").get(0), "value")).isEqualByComparingTo("650");
+        List<Map<String, Object>> customers = ask("value_accounts");
+        assertThat(customers).extracting(row -> row.get("account_id")).containsExactly("tern", "orbis");
+        assertThat(number(customers.get(0), "left_on_table")).isEqualByComparingTo("600");
+        Map<String, Object> measure = ask("value_measures").get(0);
+        assertThat(number(measure, "money")).isEqualByComparingTo("650");
+        assertThat(measure).containsEntry("accounts", 3L).containsEntry("name_de", "Rechnungen");
+        assertThat(measure.get("name_fr")).isNull();
+    }
+
+    @Test
+    void actions_are_ranked_by_what_they_are_worth_in_one_currency() {
+        assertThat(ask("value_actions"))
+                .extracting(row -> row.get("account_name"))
+                .containsExactly("Orbis", "Tern");
+    }
+
+    private static String told(String account, String missing, String money, String currency) {
+        return "('" + account + "', date'2025-03-01', 'matching', 'outcome', 1, 'hour', null, true, " + missing
+                + ", true, 3.0, 3.0, " + money + ", " + currency + ")";
+    }
+
+    private static void show(String table, String columns, String... rows) {
+        StringBuilder names = new StringBuilder();
+        StringBuilder casts = new StringBuilder();
+        for (String column : columns.split(", ")) {
+            String[] parts = column.split(" ");
+            names.append(names.isEmpty() ? "" : ", ").append(parts[0]);
+            casts.append(casts.isEmpty() ? "" : ", ")
+                    .append("cast(" + parts[0] + " as " + parts[1] + ") as " + parts[0]);
+        }
+        lake.show(
+                TableName.of(table),
+                lake.spark()
+                        .sql("select " + casts + " from values " + String.join(", ", rows) + " as rows(" + names
+                                + ")"));
+    }
+
+    private static List<Map<String, Object>> ask(String query) {
+        String sql = Portfolio.sql(query);
+        Map<String, Object> args = new HashMap<>(Map.of("month", Date.valueOf(LocalDate.of(2025, 3, 1))));
+        if (sql.contains(":from_month")) {
+            args.put("from_month", Date.valueOf(LocalDate.of(2024, 3, 1)));
+        }
+        return lake.sql(sql, args).collectAsList().stream()
+                .map(OutlookQueriesTest::cells)
+                .toList();
+    }
+
+    private static Map<String, Object> cells(Row row) {
+        Map<String, Object> cells = new HashMap<>();
+        for (String name : row.schema().fieldNames()) {
+            cells.put(name, row.getAs(name));
+        }
+        return cells;
+    }
+
+    private static BigDecimal number(Map<String, Object> row, String column) {
+        return new BigDecimal(row.get(column).toString());
+    }
+}
