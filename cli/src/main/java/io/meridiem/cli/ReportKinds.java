@@ -1,29 +1,24 @@
 package io.meridiem.cli;
 
 import io.meridiem.contract.Settings;
-import io.meridiem.contract.TableName;
-import io.meridiem.reports.document.Wording;
 import io.meridiem.reports.executive.ExecutiveRenderer;
 import io.meridiem.reports.executive.ExecutiveReport;
 import io.meridiem.reports.publish.Rendered;
-import io.meridiem.reports.render.PdfRenderer;
-import io.meridiem.reports.value.AccountFile;
+import io.meridiem.reports.value.ValueRenderer;
+import io.meridiem.reports.value.ValueReports;
 import io.meridiem.run.Run;
 import io.meridiem.table.LakeState;
 import java.sql.Date;
 import java.time.YearMonth;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** The reports there are, as publishing sees them. */
 final class ReportKinds {
-    private static final String VALUE = "value";
-
     private ReportKinds() {}
 
     static List<Rendered> of(Settings settings, LakeState state) {
-        return List.of(executive(settings, state), value(settings));
+        return List.of(executive(settings, state), value(settings, state));
     }
 
     /** Whether the month's executive report is published. */
@@ -47,24 +42,17 @@ final class ReportKinds {
                 month -> new ExecutiveReport(settings, state).upToDate(month));
     }
 
-    private static Rendered value(Settings settings) {
-        PdfRenderer renderer = new PdfRenderer();
+    private static Rendered value(Settings settings, LakeState state) {
+        ValueRenderer renderer = new ValueRenderer();
+        ValueReports reports = new ValueReports(settings, state);
         return new Rendered(
-                VALUE,
-                TableName.of("gold.value_report"),
+                "value",
+                ValueReports.TABLE,
                 "rendered.account_id",
-                one -> settings.out()
-                        .resolve(one.month().toString())
-                        .resolve("accounts")
-                        .resolve(AccountFile.of(one.account(), one.locale())),
-                document -> renderer.render(
-                        VALUE,
-                        document,
-                        Wording.bundle(
-                                VALUE,
-                                Locale.forLanguageTag(document.path("locale").asText())
-                                        .getLanguage())),
+                one -> reports.pdf(one.account(), one.month(), one.locale()),
+                renderer::render,
                 renderer.templateVersion(),
+                // Reports of single accounts are printed from what stands beside them, and are no whole month.
                 month -> true);
     }
 }
