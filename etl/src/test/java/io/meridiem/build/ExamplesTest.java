@@ -95,7 +95,9 @@ class ExamplesTest {
             } else if (example.has("findings")) {
                 // The checks of a given table may look at what nobody makes here.
                 JsonNode given = example.path("given").path(model.spec().name().toString());
-                session.show(model.spec().name(), Given.rows(LOCAL.spark(), columns.get(model.spec().name()), given));
+                session.show(
+                        model.spec().name(),
+                        Given.rows(LOCAL.spark(), columns.get(model.spec().name()), given));
             }
         }
         example.required("expect")
