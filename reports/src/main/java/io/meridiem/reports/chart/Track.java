@@ -40,7 +40,7 @@ record Track(double value, Double target, Double middle, Double low, Double high
         fill(graphics, Palette.GRID, 0, width, top, BAR);
         fill(graphics, palette.accent(), 0, Math.max(1, Math.min(1, value) * width), top, BAR);
         if (middle != null) {
-            ring(graphics, palette, Math.min(1, middle) * width, height / 2);
+            ring(graphics, palette, Math.max(4.4, Math.min(1, middle) * width - 4.4), height / 2);
         }
         if (target != null) {
             flag(graphics, palette, Math.min(1, target) * width, height / 2);

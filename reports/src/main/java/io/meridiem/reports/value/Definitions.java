@@ -2,6 +2,7 @@ package io.meridiem.reports.value;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.meridiem.reports.render.Documents;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,13 @@ record Definitions(Customer customer, Wording words, Context context) {
             definitions(page.putArray("definitions"));
         }
         notes(page);
+    }
+
+    /** How many notes there are to print. */
+    int notes() {
+        ObjectNode page = Documents.empty();
+        notes(page);
+        return page.path("notes").size();
     }
 
     private void definitions(ArrayNode rows) {

@@ -8,24 +8,41 @@ import java.util.List;
 /** Which part stands on which page: a customer with little to tell gets full pages, and fewer of them. */
 record Layout(Customer customer, Wording words, Context context) {
 
+    /** Rows of value beside which three steps find room on page 1. */
+    private static final int ROOM = 4;
+
     List<ObjectNode> pages() {
         ObjectNode worth = new WorthPage(customer, words, context).page();
         ObjectNode use = new UsePage(customer, words, context).page();
         List<ObjectNode> method = new MethodPages(customer, words, context).pages();
         boolean isShort = !has(worth, "course") || !has(worth, "cards");
-        new Steps(customer, words, context).into(isShort ? worth : use);
+        boolean isTight = isShort && worth.path("parts").size() > ROOM;
+        new Steps(customer, words, context).into(isShort ? worth : use, isTight ? Steps.MOST - 1 : Steps.MOST);
         if (isShort) {
             use.put("title", words.say("use_only"));
+            if (!has(worth, "cards") && has(use, "use")) {
+                move(use, worth);
+            }
         }
         Definitions definitions = new Definitions(customer, words, context);
         if (!has(method.get(0), "workings") && !has(method.get(0), "returns")) {
-            definitions.into(has(use, "use") ? use : worth);
-            return has(use, "use") || has(use, "scenarios") ? List.of(worth, use) : List.of(worth);
+            boolean second = has(use, "use") || has(use, "scenarios") || has(use, "teams") || has(use, "people");
+            definitions.into(second ? use : worth);
+            return second ? List.of(worth, use) : List.of(worth);
         }
         definitions.into(isShort ? use : method.get(0));
         List<ObjectNode> pages = new ArrayList<>(List.of(worth, use));
         pages.addAll(method);
         return pages;
+    }
+
+    /** How it was used stands with what it was worth, where that leaves room for it. */
+    private static void move(ObjectNode from, ObjectNode to) {
+        for (String key : List.of("use_rows", "use_note", "key_target", "key_peers")) {
+            to.set(key, from.remove(key));
+        }
+        to.put("has_use", true);
+        from.put("has_use", false);
     }
 
     private static boolean has(JsonNode page, String part) {

@@ -11,17 +11,19 @@ import java.util.Set;
 
 /** How each printed figure is reckoned: in words, with this customer's numbers, and who says so. */
 record MethodPages(Customer customer, Wording words, Context context) {
-    private static final int FIRST = 8;
+    /** Rows that fit beside two notes; a third takes the place of one. */
+    private static final int FIRST = 10;
     private static final int MORE = 14;
 
     /** One page, or more where many figures are told. */
     List<ObjectNode> pages() {
         List<Measure> told = told();
         List<ObjectNode> pages = new ArrayList<>();
-        ObjectNode first = page(told.subList(0, Math.min(FIRST, told.size())), "method");
+        int rows = FIRST - Math.max(0, new Definitions(customer, words, context).notes() - 2);
+        ObjectNode first = page(told.subList(0, Math.min(rows, told.size())), "method");
         returns(first);
         pages.add(first);
-        for (int at = FIRST; at < told.size(); at += MORE) {
+        for (int at = rows; at < told.size(); at += MORE) {
             pages.add(page(told.subList(at, Math.min(at + MORE, told.size())), "method_more"));
         }
         return pages;
@@ -72,11 +74,11 @@ record MethodPages(Customer customer, Wording words, Context context) {
         if (facts.text("rate_source") != null && measure.money() != null && !measure.isEquivalent()) {
             said.add(words.say("work_rate", "source", cited(facts.text("rate_source"), facts.count("rate_year"))));
         }
-        return said.isEmpty() ? words.say("work_own") : Wording.fit(String.join("; ", said), 150);
+        return said.isEmpty() ? words.say("work_own") : Wording.fit(String.join("; ", said), 100);
     }
 
     private static String cited(String source, int year) {
-        return Wording.fit(source, 90) + (year == 0 ? "" : ", " + year);
+        return Wording.fit(source, 66) + (year == 0 ? "" : ", " + year);
     }
 
     private String agreed(Measure measure) {
@@ -84,11 +86,11 @@ record MethodPages(Customer customer, Wording words, Context context) {
             return words.say(measure.isEstimate() ? "estimate" : "agreed");
         }
         return measure.agreedOn() == null
-                ? words.say("agreed_by", "who", Wording.fit(measure.agreedBy(), 24))
+                ? words.say("agreed_by", "who", Wording.fit(measure.agreedBy(), 40))
                 : words.say(
                         "agreed_by_on",
                         "who",
-                        Wording.fit(measure.agreedBy(), 24),
+                        Wording.fit(measure.agreedBy(), 40),
                         "on",
                         words.day(measure.agreedOn()));
     }

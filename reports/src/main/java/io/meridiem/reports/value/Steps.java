@@ -8,13 +8,16 @@ import java.util.List;
 
 /** What to do next, with who and by when and what it is worth; and what became of last month's. */
 record Steps(Customer customer, Wording words, Context context) {
-    private static final int MOST = 3;
+    static final int MOST = 3;
 
-    void into(ObjectNode page) {
+    /**
+     * @param most how many there is room for
+     */
+    void into(ObjectNode page, int most) {
         List<Step> open = customer.steps().stream()
                 .filter(step -> !step.status().equals("done"))
                 .sorted(Comparator.comparing(Step::rank))
-                .limit(MOST)
+                .limit(most)
                 .toList();
         boolean unmeasured = open.isEmpty() && customer.use().isEmpty();
         page.put("has_next", true).put("has_steps", !open.isEmpty() || unmeasured);
@@ -79,22 +82,28 @@ record Steps(Customer customer, Wording words, Context context) {
     }
 
     private String ownerBy(Step step) {
-        return words.say(
+        String said = words.say(
                 step.dueOn() == null ? "step_owner" : "step_owner_by",
                 "owner",
                 step.owner() == null ? context.company() : Wording.fit(step.owner(), 40),
                 "by",
                 step.dueOn() == null ? "" : words.day(step.dueOn()));
+        return step.status().equals("repeated")
+                ? said + " · "
+                        + words.say(
+                                "was_repeated",
+                                "month",
+                                words.month(context.month().minusMonths(1)))
+                : said;
     }
 
     private void before(ObjectNode page) {
         String month = words.month(context.month().minusMonths(1));
         List<String> said = customer.steps().stream()
-                .filter(step -> !step.status().equals("proposed"))
-                .sorted(Comparator.comparing((Step step) -> !step.status().equals("done"))
-                        .thenComparing(Step::rank))
+                .filter(step -> step.status().equals("done"))
+                .sorted(Comparator.comparing(Step::rank))
                 .limit(MOST)
-                .map(step -> words.say("was_" + step.status(), "month", month, "what", title(step)))
+                .map(step -> words.say("was_done", "month", month, "what", title(step)))
                 .toList();
         page.put("has_before", !said.isEmpty());
         ArrayNode rows = page.putArray("before");
