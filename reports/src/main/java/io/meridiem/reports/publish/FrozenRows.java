@@ -8,8 +8,11 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.AtomicType;
 
 /**
  * The gold rows behind a month's reports, as JSON: they stay readable as they were told, whatever the tables become.
@@ -58,6 +61,15 @@ record FrozenRows(LakeSession session, String run) {
         return SOURCES.stream().map(Source::table).toList();
     }
 
+    /** Every value as text: a JSON number read back would lose the cents of 100.00. */
+    private String cells(TableName table) {
+        return Stream.of(session.read(table).schema().fields())
+                .map(one -> one.dataType() instanceof AtomicType
+                        ? "cast(`" + one.name() + "` as string) as `" + one.name() + "`"
+                        : "to_json(`" + one.name() + "`) as `" + one.name() + "`")
+                .collect(Collectors.joining(", "));
+    }
+
     /** What the tables hold of some months now, in the shape of {@code ops.published_row}. */
     Dataset<Row> now(List<YearMonth> months) {
         String in = String.join(
@@ -68,7 +80,8 @@ record FrozenRows(LakeSession session, String run) {
                 parts.add(session.sql(
                         "select '" + run + "' as run, " + one.month() + " as month, '" + one.table() + "' as `table`, "
                                 + (one.account() == null ? "cast(null as string)" : one.account()) + " as account_id, "
-                                + one.key() + " as row_key, to_json(struct(*), map('ignoreNullFields', 'false')) as row"
+                                + one.key() + " as row_key, to_json(struct(" + cells(one.table())
+                                + "), map('ignoreNullFields', 'false')) as row"
                                 + " from " + one.table() + " where " + one.month() + " in (" + in + ")",
                         Map.of()));
             }

@@ -13,6 +13,7 @@ import java.util.Set;
 record MethodPages(Customer customer, Wording words, Context context) {
     /** Rows that fit beside two notes; a third takes the place of one. */
     private static final int FIRST = 10;
+
     private static final int MORE = 14;
 
     /** One page, or more where many figures are told. */
