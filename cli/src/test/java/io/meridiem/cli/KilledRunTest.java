@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.junit.jupiter.api.Test;
@@ -77,19 +76,22 @@ class KilledRunTest {
     @Test
     void ofTwoRunsAtOnceTheSecondIsRefusedAndTheFirstEndsWell() throws Exception {
         Company company = Company.ofOneFile(here);
-        CompletableFuture<Integer> first =
-                CompletableFuture.supplyAsync(() -> company.type("ingest", "--month", "2025-06"));
-        while (!Files.exists(here.resolve("lake/_runs")) && !first.isDone()) {
-            Thread.onSpinWait();
+        String[] ingest = {"ingest", "--month", "2025-06"};
+        try (OtherProcess first = OtherProcess.type(here, Map.of(), List.of(), ingest)) {
+            while (!Files.exists(here.resolve("lake/_runs"))) {
+                assertThat(first.isAlive()).as(first::err).isTrue();
+                Thread.sleep(10);
+            }
+            // Held still, so that however slow the second is to start, it meets the first at work.
+            first.signal("STOP");
+            try (OtherProcess second = OtherProcess.type(here, Map.of(), List.of(), ingest)) {
+                assertThat(second.exitCode()).as(second::err).isEqualTo(3);
+                assertThat(second.err()).contains("locked by 'meridiem ingest', process " + first.pid());
+                assertThat(second.out()).isEmpty();
+            }
+            first.signal("CONT");
+            assertThat(first.exitCode()).as(first::err).isZero();
         }
-        try (OtherProcess second = OtherProcess.type(here, Map.of(), List.of(), "ingest")) {
-            assertThat(second.exitCode()).as(second::err).isEqualTo(3);
-            assertThat(second.err())
-                    .contains("locked by 'meridiem ingest', process "
-                            + ProcessHandle.current().pid());
-            assertThat(second.out()).isEmpty();
-        }
-        assertThat(first.get()).as(company::err).isZero();
         assertThat(company.ask("select count(*) from bronze.billing_subscription"))
                 .containsExactly("3");
     }

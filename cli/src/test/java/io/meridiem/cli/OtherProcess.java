@@ -86,6 +86,16 @@ final class OtherProcess implements AutoCloseable {
         return process.exitValue();
     }
 
+    /** Sends it a signal by name: STOP holds it where it is, CONT lets it go on. */
+    void signal(String name) throws IOException, InterruptedException {
+        Process sent = new ProcessBuilder("kill", "-" + name, Long.toString(pid())).start();
+        assertThat(sent.waitFor()).as("kill -%s", name).isZero();
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
     long pid() {
         return process.pid();
     }
