@@ -4,6 +4,7 @@ import io.meridiem.contract.TableName;
 import io.meridiem.table.Fingerprint;
 import io.meridiem.table.LakeSession;
 import io.meridiem.table.TableSpec;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,8 +33,15 @@ record ConfiguredTable(
     /** A table whose rows are always the same ones. */
     static ConfiguredTable of(TableSpec spec, StructType schema, List<Row> rows) {
         Fingerprint version = new Fingerprint().add(spec).add(schema.toDDL());
-        rows.forEach(row -> version.add(row.mkString("\u001f")));
+        rows.forEach(row -> version.add(text(row)));
         return new ConfiguredTable(spec, schema, Set.of(), version.hex(), bound -> rows);
+    }
+
+    /** A row's values as text; an array by what it holds, since its own text differs from process to process. */
+    private static String text(Row row) {
+        Object[] values = new Object[row.size()];
+        Arrays.setAll(values, row::get);
+        return Arrays.deepToString(values);
     }
 
     @Override
