@@ -4,11 +4,11 @@ import io.meridiem.contract.TableName;
 import io.meridiem.table.Fingerprint;
 import io.meridiem.table.LakeSession;
 import io.meridiem.table.TableSpec;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
@@ -33,15 +33,21 @@ record ConfiguredTable(
     /** A table whose rows are always the same ones. */
     static ConfiguredTable of(TableSpec spec, StructType schema, List<Row> rows) {
         Fingerprint version = new Fingerprint().add(spec).add(schema.toDDL());
-        rows.forEach(row -> version.add(text(row)));
+        rows.forEach(row ->
+                add(version, IntStream.range(0, row.size()).mapToObj(row::get).toArray()));
         return new ConfiguredTable(spec, schema, Set.of(), version.hex(), bound -> rows);
     }
 
-    /** A row's values as text; an array by what it holds, since its own text differs from process to process. */
-    private static String text(Row row) {
-        Object[] values = new Object[row.size()];
-        Arrays.setAll(values, row::get);
-        return Arrays.deepToString(values);
+    /** Adds values one by one; an array by what it holds, since its own text differs from process to process. */
+    private static void add(Fingerprint version, Object[] values) {
+        version.add(values.length);
+        for (Object value : values) {
+            if (value instanceof Object[] inner) {
+                add(version, inner);
+            } else {
+                version.add(value);
+            }
+        }
     }
 
     @Override

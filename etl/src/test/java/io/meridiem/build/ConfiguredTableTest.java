@@ -25,6 +25,12 @@ class ConfiguredTableTest {
         assertThat(plans("Basic", "Pro").version()).isNotEqualTo(plans("Basic").version());
     }
 
+    @Test
+    void onePlanWithACommaInItsNameIsNotTwoPlans() {
+        assertThat(plans("Basic, Pro").version())
+                .isNotEqualTo(plans("Basic", "Pro").version());
+    }
+
     private static ConfiguredTable plans(String... plans) {
         Map<String, String> columns = new LinkedHashMap<>();
         columns.put("feature", "its id");
