@@ -89,6 +89,7 @@ public final class UsageToMonth {
                 .replace("{lake}", lake)
                 .replace("{catalogue}", catalogue)
                 .replace("{timely}", String.valueOf(settings.adoption().targets().timelyHours()))
+                .replace("{until}", settings.calendar().today().withDayOfMonth(1).toString())
                 .replace("{csv}", csv.toString());
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = connection.createStatement()) {

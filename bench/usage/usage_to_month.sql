@@ -4,7 +4,7 @@ copy (
         select
             coalesce(named.account_id, seat.account_id) as account_id,
             event.user_id,
-            cast(cast(event.occurred_at as timestamptz) as date) as used_on,
+            cast(to_timestamp(epoch(event.occurred_at)) as date) as used_on,
             coalesce(action.qualifying, false) as qualifying,
             action.task,
             action.designed,
@@ -29,7 +29,7 @@ copy (
         sum(coalesce(is_complete, false)::int) as complete_records,
         sum(coalesce(epoch(occurred_at) - epoch(fact_at) <= {timely} * 3600, false)::int) as timely_records
     from event
-    where account_id is not null and account_id not like 'test:%'
+    where account_id is not null and account_id not like 'test:%' and used_on < date '{until}'
     group by all
     order by all
 ) to '{csv}' (header false)
