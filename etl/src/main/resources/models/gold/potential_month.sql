@@ -10,7 +10,8 @@ columns:
   measure: a measure that counts to value
   threshold: least share a0 of the people that must take part; value at the share a is value_full x max(0, (a - a0) / (1 - a0))
   adoption: active users over seats of the family, at most 1; null without seats
-  value: money measured; null where none is
+  value: money measured; null where none is, and where the family's is in several currencies
+  currency: ISO 4217 code of value and value_full, the one the account is billed in; where it is not billed, the rate's
   value_full: a twelfth of the agreed business cases; else value over its share, from a tenth above the threshold on; null below it and where nothing was measured
   extrapolated: value_full is made from value; false where it was agreed
   is_estimate: some of it is not agreed by the customer yet
@@ -34,6 +35,7 @@ agreed as (
     select
         cost.account_id,
         cost.month,
+        cost.currency,
         agreement.measure,
         sum(
             agreement.case_amount / 12
@@ -49,7 +51,7 @@ agreed as (
         and cost.fee > 0
         and cost.month >= :from_month
         and cost.month <= :to_month
-    group by cost.account_id, cost.month, agreement.measure
+    group by cost.account_id, cost.month, cost.currency, agreement.measure
 ),
 told as (
     select
@@ -57,20 +59,23 @@ told as (
         told.month,
         told.measure,
         told.money,
+        if(told.money is null, null, told.currency) as currency,
         told.is_estimate,
         cast(null as decimal(28,8)) as agreed
     from gold.value_month as told
     join silver.account as account on account.account_id = told.account_id
     where told.counts_to_value and told.month >= :from_month and told.month <= :to_month
     union all
-    select account_id, month, measure, null, null, cast(amount as decimal(28,8)) from agreed
+    select account_id, month, measure, null, currency, null, cast(amount as decimal(28,8))
+    from agreed
 ),
 summed as (
     select
         account_id,
         month,
         measure,
-        sum(money) as value,
+        if(count(distinct currency) <= 1, sum(money), null) as value,
+        if(count(distinct currency) = 1, max(currency), null) as currency,
         sum(agreed) as agreed,
         bool_or(is_estimate and money is not null) as is_estimate,
         count_if(money is null and is_estimate is not null) as unmeasured
@@ -84,6 +89,7 @@ select
     measure.threshold,
     cast(family.adoption as decimal(18,6)) as adoption,
     cast(summed.value as decimal(18,2)) as value,
+    summed.currency,
     cast(
         case
             when summed.agreed is not null then summed.agreed

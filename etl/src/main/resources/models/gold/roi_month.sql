@@ -13,7 +13,7 @@ columns:
   cost: fee and rollout
   cost_fee: monthly recurring revenue, accrued
   cost_rollout: the rollout's share of these months
-  currency: ISO 4217 code of all amounts, the one the account is billed in
+  currency: ISO 4217 code of all amounts, the one the account is billed in; where it is not billed, the rate's
   adoption: active users over seats of the family, at most 1, over the window; null without seats
   value_full: value with everybody taking part, of the measures that are in value; null where one's cannot be told, or a month's
   extrapolated: value_full is made from what was measured, at least in part; false where all of it was agreed
@@ -34,7 +34,14 @@ checks:
       select roi.account_id || ' ' || date_format(roi.month, 'yyyy-MM') as sample
       from gold.roi_month as roi
       join (
-          select account.billing_parent_id, told.month, sum(told.money) as worth
+          select
+              account.billing_parent_id,
+              told.month,
+              if(
+                  count(distinct if(told.money is null, null, told.currency)) <= 1,
+                  sum(told.money),
+                  null
+              ) as worth
           from gold.value_month as told
           join silver.account as account on account.account_id = told.account_id
           where told.counts_to_value
@@ -46,7 +53,7 @@ checks:
     says: "{rows} accounts have value and no fee: no ROI"
     rows: >
       select account_id as sample from gold.roi_month
-      where month = :to_month and window_months = 1 and value > 0 and cost_fee = 0
+      where month = :to_month and window_months = 1 and value > 0 and coalesce(cost_fee, 0) = 0
   - id: zero_cost
     severity: warn
     says: "{rows} accounts cost nothing at all: no ROI"
@@ -58,10 +65,10 @@ checks:
     says: "{rows} accounts have a rollout cost or a fee in a currency without an exchange rate: no cost, no ROI"
     rows: >
       select account_id as sample from gold.roi_month
-      where month = :to_month and window_months = 1 and cost is null
+      where month = :to_month and window_months = 1 and cost is null and cost_fee is not null
   - id: currency_changed
     severity: warn
-    says: "{rows} accounts were billed in two currencies within twelve months: no ROI over those"
+    says: "{rows} accounts have fees or value in two currencies within twelve months: no ROI over those"
     rows: >
       select account_id as sample from gold.roi_month
       where month = :to_month and window_months = 12 and currency is null
@@ -82,7 +89,8 @@ worth as (
     select
         account_id,
         month,
-        sum(value) as value,
+        if(count(distinct currency) <= 1, sum(value), null) as value,
+        if(count(distinct currency) = 1, max(currency), null) as currency,
         bool_or(is_estimate) as is_estimate,
         sum(unmeasured) as unmeasured,
         bool_or(value_full is null and value is not null) or count(value_full) = 0 as lacks_full,
@@ -95,7 +103,7 @@ monthly as (
     select
         coalesce(cost.account_id, worth.account_id) as account_id,
         coalesce(cost.month, worth.month) as month,
-        cost.currency,
+        coalesce(cost.currency, worth.currency) as currency,
         cost.fee,
         cost.rollout,
         worth.value,

@@ -53,7 +53,7 @@ public final class Build {
     public List<Built> run(Plan plan, LakeState state) {
         progress.begin("build " + plan.changing(), plan.models().size() + 1);
         try (Lanes lanes = new Lanes()) {
-            List<Built> all = makeAll(plan, lanes);
+            List<Built> all = makeAll(plan, lanes, new Urgency(plan.models(), state));
             lanes.all(plan.models().stream()
                     .map(model -> (Supplier<Boolean>) () -> swapIn(model.spec()))
                     .toList());
@@ -64,15 +64,20 @@ public final class Build {
         }
     }
 
-    /** Each model begins when those it reads are made. */
-    private List<Built> makeAll(Plan plan, Lanes lanes) {
+    /** Each model begins when those it reads are made, and first the one that most is waiting for. */
+    private List<Built> makeAll(Plan plan, Lanes lanes, Urgency urgency) {
         Map<TableName, CompletableFuture<Built>> making = new LinkedHashMap<>();
         for (Model model : plan.models()) {
             List<CompletableFuture<Built>> before = Stream.concat(model.reads().stream(), model.consults().stream())
                     .map(making::get)
                     .filter(one -> one != null)
                     .toList();
-            making.put(model.spec().name(), lanes.begin(() -> told(make(model)), before));
+            making.put(
+                    model.spec().name(),
+                    lanes.begin(
+                            () -> told(make(model)),
+                            before,
+                            urgency.of(model.spec().name())));
         }
         return Lanes.results(making.values());
     }

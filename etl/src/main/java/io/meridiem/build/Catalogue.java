@@ -11,13 +11,10 @@ import java.sql.Date;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.types.StructType;
 
 /** The tables that come from the configuration and not from a source. */
 final class Catalogue {
@@ -36,12 +33,15 @@ final class Catalogue {
     }
 
     private static Model features(Adoption adoption) {
-        Map<String, String> columns = new LinkedHashMap<>();
-        columns.put("feature", "its id, as usage names it");
-        columns.put("position", "its place in the catalogue from 0, and its bit in a feature mask");
-        columns.put("name", "its name on reports");
-        columns.put("plans", "plans and add-ons it belongs to; null where it belongs to every plan");
-        columns.put("is_measured", "some qualifying action uses it; what no person can do is in no breadth");
+        TableColumns columns = new TableColumns()
+                .with("feature", "string", "its id, as usage names it")
+                .with("position", "int", "its place in the catalogue from 0, and its bit in a feature mask")
+                .with("name", "string", "its name on reports")
+                .with("plans", "array<string>", "plans and add-ons it belongs to; null where it belongs to every plan")
+                .with(
+                        "is_measured",
+                        "boolean",
+                        "some qualifying action uses it; what no person can do is in no breadth");
         List<Row> rows = new ArrayList<>();
         for (Adoption.Feature one : adoption.features()) {
             boolean measured = adoption.actions().stream()
@@ -51,17 +51,17 @@ final class Catalogue {
         }
         return ConfiguredTable.of(
                 spec("feature", "One feature of the product, as the configuration lists it.", Write.WHOLE, columns),
-                schema("feature string, position int, name string, plans array<string>, is_measured boolean"),
+                columns.schema(),
                 rows);
     }
 
     private static Model actions(Adoption adoption) {
-        Map<String, String> columns = new LinkedHashMap<>();
-        columns.put("event", "the event's name, as the product sends it");
-        columns.put("feature", "the feature it uses; null for none");
-        columns.put("is_qualifying", "doing it makes a person an active user");
-        columns.put("task", "the task it does; null for none");
-        columns.put("is_designed", "the way the task is meant to be done; null without a task");
+        TableColumns columns = new TableColumns()
+                .with("event", "string", "the event's name, as the product sends it")
+                .with("feature", "string", "the feature it uses; null for none")
+                .with("is_qualifying", "boolean", "doing it makes a person an active user")
+                .with("task", "string", "the task it does; null for none")
+                .with("is_designed", "boolean", "the way the task is meant to be done; null without a task");
         List<Row> rows = new ArrayList<>();
         for (Adoption.Action one : adoption.actions()) {
             rows.add(RowFactory.create(one.event(), one.feature(), one.qualifying(), one.task(), one.designed()));
@@ -72,22 +72,22 @@ final class Catalogue {
                         "One thing people do in the product, as the configuration lists it.",
                         Write.WHOLE,
                         columns),
-                schema("event string, feature string, is_qualifying boolean, task string, is_designed boolean"),
+                columns.schema(),
                 rows);
     }
 
     private static Model businessMonths(Holidays holidays) {
-        Map<String, String> columns = new LinkedHashMap<>();
-        columns.put("month", "first day of the month");
-        columns.put("days", "calendar days");
-        columns.put("business_days", "Monday to Friday, less the configured holidays");
-        columns.put("business_mask", "bit d - 1 is set where day d is a business day");
-        columns.put("due_on", "last business day of the month after next: when what is proposed is due");
+        TableColumns columns = new TableColumns()
+                .with("month", "date", "first day of the month")
+                .with("days", "int", "calendar days")
+                .with("business_days", "int", "Monday to Friday, less the configured holidays")
+                .with("business_mask", "bigint", "bit d - 1 is set where day d is a business day")
+                .with("due_on", "date", "last business day of the month after next: when what is proposed is due");
         return new ConfiguredTable(
                 spec("business_month", "The days of a month that are worked.", Write.MONTHS, columns),
-                schema("month date, days int, business_days int, business_mask bigint, due_on date"),
+                columns.schema(),
                 Set.of("from_month", "to_month"),
-                new Fingerprint().add(columns).add(holidays).hex(),
+                new Fingerprint().add(columns.meanings()).add(holidays).hex(),
                 bound -> new MonthRange(month(bound.get("from_month")), month(bound.get("to_month")))
                         .months().stream()
                                 .map(month -> businessMonth(month, holidays))
@@ -111,21 +111,7 @@ final class Catalogue {
         return YearMonth.from(((Date) bound).toLocalDate());
     }
 
-    private static TableSpec spec(String name, String description, Write write, Map<String, String> columns) {
-        String key = columns.keySet().iterator().next();
-        return new TableSpec(
-                new TableName("silver", name),
-                description,
-                "product",
-                false,
-                List.of(key),
-                write,
-                columns,
-                null,
-                List.of());
-    }
-
-    private static StructType schema(String ddl) {
-        return StructType.fromDDL(ddl);
+    private static TableSpec spec(String name, String description, Write write, TableColumns columns) {
+        return columns.spec(new TableName("silver", name), description, "product", false, 1, write);
     }
 }

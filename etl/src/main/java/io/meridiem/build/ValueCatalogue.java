@@ -1,22 +1,15 @@
 package io.meridiem.build;
 
+import static io.meridiem.build.AgreedTables.date;
+import static io.meridiem.build.AgreedTables.scaled;
+
 import io.meridiem.contract.Equivalents.Equivalent;
 import io.meridiem.contract.Equivalents.Factor;
 import io.meridiem.contract.Equivalents.Wording;
-import io.meridiem.contract.TableName;
 import io.meridiem.contract.Value;
-import io.meridiem.contract.Value.Agreement;
 import io.meridiem.contract.Value.Measure;
-import io.meridiem.contract.Value.Minutes;
-import io.meridiem.contract.Value.Rate;
-import io.meridiem.contract.Value.Rollout;
 import io.meridiem.contract.ValueChain;
 import io.meridiem.contract.ValueChain.Input;
-import io.meridiem.table.TableSpec;
-import io.meridiem.table.Write;
-import java.math.BigDecimal;
-import java.sql.Date;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,7 +20,6 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.types.StructType;
 
 /** The tables of {@code gold} that say how value is measured and told, from {@code meridiem.yml} and {@code equivalents.yml}. */
 final class ValueCatalogue {
@@ -49,13 +41,13 @@ final class ValueCatalogue {
                 tables.factors(),
                 tables.measures(),
                 tables.inputs(),
-                tables.agreements(),
-                tables.rates(),
-                tables.rollouts());
+                AgreedTables.agreements(value),
+                AgreedTables.rates(value),
+                AgreedTables.rollouts(value));
     }
 
     private Model factors() {
-        Columns columns = new Columns()
+        TableColumns columns = new TableColumns()
                 .with("factor", "string", "its id")
                 .with("version", "string", "tells one value from the next")
                 .with("value", "decimal(24,12)", "how much")
@@ -86,11 +78,12 @@ final class ValueCatalogue {
                     scaled(one.low(), 12),
                     scaled(one.high(), 12)));
         }
-        return columns.table("factor", "One version of a number of others that equivalents are made with.", 2, rows);
+        return columns.table(
+                "gold", "factor", "One version of a number of others that equivalents are made with.", 2, rows);
     }
 
     private Model measures() {
-        Columns columns = new Columns()
+        TableColumns columns = new TableColumns()
                 .with("measure", "string", "its id")
                 .with(
                         "position",
@@ -135,7 +128,7 @@ final class ValueCatalogue {
         for (Measure one : value.measures()) {
             rows.add(counted(one, rows.size()));
         }
-        return columns.table("measure", "One thing customers win, or what it is told as.", 1, rows);
+        return columns.table("gold", "measure", "One thing customers win, or what it is told as.", 1, rows);
     }
 
     private Row equivalent(Equivalent one, int position) {
@@ -212,7 +205,7 @@ final class ValueCatalogue {
     }
 
     private Model inputs() {
-        Columns columns = new Columns()
+        TableColumns columns = new TableColumns()
                 .with("measure", "string", "the equivalent")
                 .with("input", "string", "the counted measure that feeds it")
                 .with("basis", "string", "hours = the input's hours; units = the units it counts")
@@ -235,87 +228,7 @@ final class ValueCatalogue {
                         input.divides()));
             }
         }
-        return columns.table("measure_input", "What an equivalent is made from.", 2, rows);
-    }
-
-    private Model agreements() {
-        Columns columns = new Columns()
-                .with("measure", "string", "the measure")
-                .with("account_id", "string", "the account")
-                .with("minutes_before", AMOUNT, "minutes agreed instead of the measure's; null for those")
-                .with("minutes_after", AMOUNT, "likewise")
-                .with("attribution", SHARE, "share agreed instead of the measure's; null for that")
-                .with("capture_share", SHARE, "likewise")
-                .with("agreed_by", "string", "who at the customer agreed; null for nobody yet")
-                .with("agreed_on", "date", "when")
-                .with(
-                        "case_amount",
-                        "decimal(18,2)",
-                        "worth of a year with everybody taking part, as agreed; null where none is")
-                .with("case_currency", "string", "ISO 4217 code of case_amount");
-        List<Row> rows = new ArrayList<>();
-        for (Measure measure : value.measures()) {
-            for (Agreement one : measure.agreements()) {
-                Minutes minutes = one.minutes();
-                rows.add(RowFactory.create(
-                        measure.id(),
-                        one.account(),
-                        minutes == null ? null : scaled(minutes.before(), 4),
-                        minutes == null ? null : scaled(minutes.after(), 4),
-                        scaled(one.attribution(), 6),
-                        scaled(one.captureShare(), 6),
-                        one.agreedBy(),
-                        date(one.agreedOn()),
-                        scaled(one.caseAmount(), 2),
-                        one.caseCurrency()));
-            }
-        }
-        return columns.table("agreement", "What one customer agreed to about one measure.", 2, rows);
-    }
-
-    private Model rates() {
-        Columns columns = new Columns()
-                .with("place", "string", "the country as the configuration writes it, or the account's id")
-                .with("account_id", "string", "the account; null for a country's rate")
-                .with(
-                        "spellings",
-                        "array<string>",
-                        "lower-case names and codes of the country; empty for an account's rate")
-                .with("amount", "decimal(12,4)", "cost of an hour of work with all that comes on top of the wage")
-                .with("currency", "string", "ISO 4217 code of amount")
-                .with("source", "string", "who says so")
-                .with("year", "int", "the year of that");
-        List<Row> rows = new ArrayList<>();
-        for (Rate one : value.rates()) {
-            rows.add(RowFactory.create(
-                    one.account() == null ? one.country() : one.account(),
-                    one.account(),
-                    one.spellings().toArray(String[]::new),
-                    scaled(one.amount(), 4),
-                    one.currency(),
-                    one.source(),
-                    one.year()));
-        }
-        return columns.table("hourly_rate", "What an hour of work costs in a country, or at an account.", 1, rows);
-    }
-
-    private Model rollouts() {
-        Columns columns = new Columns()
-                .with("account_id", "string", "where the fee is billed; empty for everybody without a row of their own")
-                .with("months", "int", "months it is spread over, from the first paid one")
-                .with("fees", AMOUNT, "times the first month's fee; null where an amount is given")
-                .with("amount", "decimal(18,2)", "cost; null where it is told in fees")
-                .with("currency", "string", "ISO 4217 code of amount");
-        List<Row> rows = new ArrayList<>();
-        Rollout rollout = value.rollout();
-        if (rollout != null) {
-            rows.add(RowFactory.create(
-                    "", rollout.months(), scaled(rollout.fees(), 4), scaled(rollout.amount(), 2), rollout.currency()));
-            rollout.accounts()
-                    .forEach(one -> rows.add(RowFactory.create(
-                            one.account(), rollout.months(), null, scaled(one.amount(), 2), one.currency())));
-        }
-        return columns.table("rollout", "What it costs a customer to bring the product in.", 1, rows);
+        return columns.table("gold", "measure_input", "What an equivalent is made from.", 2, rows);
     }
 
     /** Every language of the catalogue, English where a text has none. */
@@ -335,42 +248,5 @@ final class ValueCatalogue {
         UnaryOperator<String> name = language -> names.getOrDefault(language, names.get("en"));
         named.replaceAll((language, sentence) -> sentence.replace("{name}", name.apply(language)));
         return named;
-    }
-
-    private static BigDecimal scaled(BigDecimal number, int scale) {
-        return number == null ? null : number.setScale(scale, java.math.RoundingMode.HALF_UP);
-    }
-
-    private static Date date(LocalDate date) {
-        return date == null ? null : Date.valueOf(date);
-    }
-
-    /** A table's columns with their types and meanings, in order. */
-    private static final class Columns {
-        private final Map<String, String> meanings = new LinkedHashMap<>();
-        private final List<String> types = new ArrayList<>();
-
-        Columns with(String name, String type, String says) {
-            meanings.put(name, says);
-            types.add(name + " " + type);
-            return this;
-        }
-
-        /**
-         * @param keys so many of the first columns name a row
-         */
-        Model table(String name, String description, int keys, List<Row> rows) {
-            TableSpec spec = new TableSpec(
-                    new TableName("gold", name),
-                    description,
-                    "customer success",
-                    true,
-                    List.copyOf(meanings.keySet()).subList(0, keys),
-                    Write.WHOLE,
-                    meanings,
-                    null,
-                    List.of());
-            return ConfiguredTable.of(spec, StructType.fromDDL(String.join(", ", types)), rows);
-        }
     }
 }

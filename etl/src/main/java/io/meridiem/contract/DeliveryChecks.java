@@ -33,6 +33,8 @@ final class DeliveryChecks {
                 wrong(key, "expected an address as reports@alder.example, got " + tree.shown(AT + key));
             }
         }
+        form("/host", "[A-Za-z0-9._:-]+", "expected a mail server's name, as mail.alder.example");
+        form("/outbox", "(?!\\w+://).*", "mails are written to a local folder");
         if (sending && section.path("mode").asText().equals("smtp")) {
             server();
         }
@@ -43,6 +45,13 @@ final class DeliveryChecks {
         return problems;
     }
 
+    private void form(String key, String pattern, String expected) {
+        JsonNode value = section.at(key);
+        if (value.isTextual() && !value.asText().matches(pattern)) {
+            wrong(key, expected + ", got " + tree.shown(AT + key));
+        }
+    }
+
     private void server() {
         needs("/host", "the mail server's name");
         needs("/from", "who the mails are from");
@@ -50,8 +59,8 @@ final class DeliveryChecks {
                 && section.at("/unsubscribe/url").isMissingNode()) {
             wrong("/unsubscribe", "missing: where those write who want no more mails, as {mailto: .., url: ..}");
         }
-        if (section.has("user") != section.has("password")) {
-            String there = section.has("user") ? "/password" : "/user";
+        if (isWritten("/user") != isWritten("/password")) {
+            String there = isWritten("/user") ? "/password" : "/user";
             wrong(there, "missing: user and password go together");
         }
         if (section.path("tls").asText().equals("none") && section.has("password")) {
@@ -60,10 +69,14 @@ final class DeliveryChecks {
     }
 
     private void needs(String key, String what) {
-        // Of one that came out of a variable without a value, that has been said.
-        if (section.at(key).isMissingNode() && !tree.unresolved().contains(AT + key)) {
+        if (!isWritten(key)) {
             wrong(key, "missing: " + what);
         }
+    }
+
+    /** Also where it comes out of a variable without a value, of which that has been said. */
+    private boolean isWritten(String key) {
+        return !section.at(key).isMissingNode() || tree.unresolved().contains(AT + key);
     }
 
     private void allowance(String at, JsonNode one) {

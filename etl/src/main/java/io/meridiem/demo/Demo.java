@@ -41,8 +41,7 @@ public final class Demo {
      * @throws FileAlreadyExistsException where the folder holds exports or a configuration that are none of this kind
      */
     public void write(Consumer<String> progress) throws IOException {
-        clear();
-        configuration();
+        configure();
         List<Account> accounts = live();
         progress.accept(accounts.size() + " accounts, " + world.first() + " to " + world.last());
         Faults faults = new Faults();
@@ -58,6 +57,18 @@ public final class Demo {
         new ProductExport(world, export("product")).write(accounts);
         new Truth(world, new Revenue(world, rates), active, faults).write(folder.resolve(TRUTH), accounts);
         progress.accept("truth written");
+    }
+
+    /**
+     * Clears the folder and writes the configuration alone, which is known before anybody has lived.
+     *
+     * @return the file
+     * @throws FileAlreadyExistsException where the folder holds exports or a configuration that are none of this kind
+     */
+    public Path configure() throws IOException {
+        clear();
+        return Files.writeString(
+                folder.resolve(CONFIGURATION), new Configuration(world).text(), StandardCharsets.UTF_8);
     }
 
     /** The line of {@code meridiem.yml} that tells the arguments: another line, another company. */
@@ -81,10 +92,6 @@ public final class Demo {
 
     private Path export(String name) throws IOException {
         return Files.createDirectories(folder.resolve(EXPORTS).resolve(name));
-    }
-
-    private void configuration() throws IOException {
-        Files.writeString(folder.resolve(CONFIGURATION), new Configuration(world).text(), StandardCharsets.UTF_8);
     }
 
     /** An earlier company's files would be read with this one's; what was not made here is left alone. */

@@ -70,7 +70,11 @@ final class Truth {
         });
         ObjectNode users = told.putObject("active_users");
         if (account.usesProduct()) {
-            for (int month = Math.max(0, world.month(account.start)); month <= world.lastMonth(); month++) {
+            // Whom the CRM has deleted nobody looks at any more.
+            int last = account.deletedOn == null
+                    ? world.lastMonth()
+                    : Math.min(world.lastMonth(), world.month(account.deletedOn));
+            for (int month = Math.max(0, world.month(account.start)); month <= last; month++) {
                 users.put(world.month(month).toString(), active.count(account, month));
             }
         }

@@ -43,7 +43,7 @@ public record CsvFile(String path, char delimiter, List<Integer> picked) impleme
     }
 
     /** The same file, these cells asked for. */
-    CsvFile picking(List<Integer> positions) {
+    public CsvFile picking(List<Integer> positions) {
         return new CsvFile(path, delimiter, List.copyOf(positions));
     }
 

@@ -27,9 +27,12 @@ public final class DeltaWriter {
         overwrite(rows).option("replaceWhere", months).save(lake.path(table));
     }
 
-    /** Puts these rows in the place of those a condition holds for. */
+    /** Puts these rows in the place of those a condition holds for; a column the table has not got yet is added. */
     public void replaceWhere(TableName table, Dataset<Row> rows, String condition) {
-        overwrite(rows).option("replaceWhere", condition).save(lake.path(table));
+        overwrite(rows)
+                .option("replaceWhere", condition)
+                .option("mergeSchema", "true")
+                .save(lake.path(table));
     }
 
     /** Adds rows to a log table such as {@code ops.run}. */

@@ -5,7 +5,6 @@ import io.meridiem.contract.Settings;
 import io.meridiem.contract.TableName;
 import io.meridiem.contract.Unavailable;
 import java.io.IOException;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -58,48 +57,8 @@ public final class LakeSession implements AutoCloseable {
      * overrides every choice.
      */
     public static LakeSession open(Settings settings, Map<TableName, StructType> declared) {
-        boolean there = SparkSession.getDefaultSession().isDefined();
-        return new LakeSession(start(settings), new Lake(settings.lake()), declared, !there);
-    }
-
-    private static SparkSession start(Settings settings) {
-        SparkSession.Builder builder = SparkSession.builder().appName("meridiem");
-        if (System.getProperty("spark.master") == null) {
-            builder.master("local[*]");
-        }
-        defaults(settings.calendar().zone()).forEach(builder::config);
-        settings.spark().forEach(builder::config);
-        return builder.getOrCreate();
-    }
-
-    /** What every session is set up with, for Delta and for short jobs on small tables. */
-    public static Map<String, String> defaults(ZoneId zone) {
-        Map<String, String> defaults = new HashMap<>();
-        defaults.put("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension");
-        defaults.put("spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog");
-        defaults.put("spark.sql.session.timeZone", zone.getId());
-        // Bound parameters in Delta's own queries fail without it (delta-io/delta#7640).
-        defaults.put("spark.sql.legacy.parameterSubstitution.constantsOnly", "true");
-        defaults.put("spark.sql.shuffle.partitions", "2");
-        defaults.put("spark.databricks.delta.snapshotPartitions", "2");
-        // Lists are gathered in memory up to so many groups; past the default of 128 every group is sorted instead.
-        defaults.put("spark.sql.objectHashAggregate.sortBased.fallbackThreshold", "100000");
-        // Outside UTC every commit is followed by a second look at all a table's files, for the sake of partitions by
-        // timestamps; no table here has partitions.
-        defaults.put("spark.databricks.delta.allFilesInCrc.verificationMode.forceOnNonUTC.enabled", "false");
-        // Keys stand first; statistics over every column of a small table cost more than writing it.
-        defaults.put("spark.databricks.delta.properties.defaults.dataSkippingNumIndexedCols", "3");
-        defaults.put("spark.ui.enabled", "false");
-        defaults.put("spark.ui.showConsoleProgress", "false");
-        defaults.put("spark.sql.adaptive.enabled", "false");
-        // Every query's plan is written out for a page that is switched off.
-        defaults.put("spark.sql.ui.explainMode", "simple");
-        // Nobody looks at a history that only fills the heap.
-        defaults.put("spark.sql.ui.retainedExecutions", "5");
-        defaults.put("spark.ui.retainedJobs", "20");
-        defaults.put("spark.ui.retainedStages", "20");
-        defaults.put("spark.ui.retainedTasks", "100");
-        return defaults;
+        boolean own = SparkStart.isOwn();
+        return new LakeSession(SparkStart.of(settings), new Lake(settings.lake()), declared, own);
     }
 
     public SparkSession spark() {

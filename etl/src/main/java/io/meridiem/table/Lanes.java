@@ -2,11 +2,15 @@ package io.meridiem.table;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.PriorityBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /**
@@ -16,16 +20,47 @@ import java.util.function.Supplier;
 public final class Lanes implements AutoCloseable {
     private static final int LANES = 2;
 
-    private final ExecutorService threads = Executors.newFixedThreadPool(LANES, work -> {
-        Thread thread = new Thread(work, "meridiem-lane");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final AtomicLong begun = new AtomicLong();
+    private final ExecutorService threads =
+            new ThreadPoolExecutor(LANES, LANES, 0, TimeUnit.SECONDS, new PriorityBlockingQueue<>(), work -> {
+                Thread thread = new Thread(work, "meridiem-lane");
+                thread.setDaemon(true);
+                return thread;
+            });
 
     /** Begins as soon as all of {@code after} have ended well; fails when one of them fails. */
     public <T> CompletableFuture<T> begin(Supplier<T> work, Collection<? extends CompletableFuture<?>> after) {
+        return begin(work, after, 0);
+    }
+
+    /**
+     * Begins as soon as all of {@code after} have ended well and no more urgent work is waiting; fails when one of them
+     * fails.
+     *
+     * @param urgency of what waits for a lane the greatest goes first, and of equals the one that was ready first
+     */
+    public <T> CompletableFuture<T> begin(
+            Supplier<T> work, Collection<? extends CompletableFuture<?>> after, long urgency) {
         return CompletableFuture.allOf(after.toArray(CompletableFuture[]::new))
-                .thenApplyAsync(unused -> work.get(), threads);
+                .thenApplyAsync(
+                        unused -> work.get(),
+                        ready -> threads.execute(new Waiting(ready, urgency, begun.getAndIncrement())));
+    }
+
+    /** What is ready and waits for a lane. */
+    private record Waiting(Runnable work, long urgency, long place) implements Runnable, Comparable<Waiting> {
+        private static final Comparator<Waiting> ORDER =
+                Comparator.comparingLong(Waiting::urgency).reversed().thenComparingLong(Waiting::place);
+
+        @Override
+        public void run() {
+            work.run();
+        }
+
+        @Override
+        public int compareTo(Waiting other) {
+            return ORDER.compare(this, other);
+        }
     }
 
     /** Does them all and gives the results in their order. */

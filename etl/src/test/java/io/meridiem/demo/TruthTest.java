@@ -64,6 +64,16 @@ class TruthTest {
     }
 
     @Test
+    void nobodyIsCountedAnyMoreWhereTheCrmHasDeletedTheAccount() {
+        JsonNode deleted = only("soft_deleted");
+
+        String gone = deleted.path("churned_on").asText().substring(0, 7);
+        String last = words(deleted.path("active_users").fieldNames())
+                .get(deleted.path("active_users").size() - 1);
+        assertThat(last).isGreaterThan(gone).isLessThan(LAST.toString());
+    }
+
+    @Test
     void aRateThatMovesIsNoExpansion() {
         JsonNode dollars = only("usd_customer");
 

@@ -28,12 +28,12 @@ class DeltaParametersTest {
         TableName table = TableName.of("gold.some");
         Lake lake = new Lake(here.toString());
         new DeltaWriter(lake).replace(table, LOCAL.spark().range(3).toDF("id"));
-        assertThat(LakeSession.defaults(java.time.ZoneOffset.UTC)).containsEntry(SETTING, "true");
+        assertThat(SparkStart.defaults(java.time.ZoneOffset.UTC)).containsEntry(SETTING, "true");
         assertThatCode(() -> bound(lake, table)).doesNotThrowAnyException();
         LOCAL.spark().conf().set(SETTING, "false");
         try {
             assertThatThrownBy(() -> bound(lake, table))
-                    .as("it works without the setting: take it out of LakeSession.defaults, and this test away")
+                    .as("it works without the setting: take it out of SparkStart.defaults, and this test away")
                     .hasMessageContaining("UNBOUND_SQL_PARAMETER");
         } finally {
             LOCAL.spark().conf().set(SETTING, "true");

@@ -1,7 +1,7 @@
 package io.meridiem.testing;
 
 import com.holdenkarau.spark.testing.JavaDataFrameSuiteBase;
-import io.meridiem.table.LakeSession;
+import io.meridiem.table.SparkStart;
 import java.time.ZoneOffset;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.Dataset;
@@ -28,7 +28,7 @@ public final class LocalSpark implements BeforeAllCallback {
         @Override
         public SparkConf conf() {
             SparkConf conf = super.conf();
-            LakeSession.defaults(ZoneOffset.UTC).forEach(conf::set);
+            SparkStart.defaults(ZoneOffset.UTC).forEach(conf::set);
             // Rows by the dozen: making and compiling Java for a query, or cutting it into parts, takes longer than its
             // rows.
             conf.set("spark.sql.codegen.wholeStage", "false");
