@@ -31,6 +31,15 @@ made as (
             if(input.basis = 'hours', counted.hours, counted.based_on * counted.each)
             * input.per_unit
         ) as made_from,
+        array_sort(
+            collect_list(
+                if(
+                    input.basis = 'hours' or counted.based_on is null,
+                    null,
+                    struct(counted.based_on * counted.each as counted, input.per_unit)
+                )
+            )
+        ) as made_of,
         max(input.basis) as basis,
         max(input.first_factor) as first_factor,
         max(input.first_divides) as first_divides,
@@ -146,6 +155,8 @@ select
             measure.source,
             measure.year,
             if(made.ways = 1, made.made_from, null) as made_from,
+            made.made_of,
+            measure.threshold,
             case
                 when made.ways <> 1 then null
                 when first_factor.unit is not null

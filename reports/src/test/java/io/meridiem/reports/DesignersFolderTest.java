@@ -71,13 +71,28 @@ class DesignersFolderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"executive,de", "executive,fr", "value,de", "value,fr"})
+    @CsvSource({"executive,de", "executive,fr", "value,de", "value,fr", "units,de", "units,fr"})
     void no_language_lacks_a_sentence_or_one_of_its_blanks(String report, String language) throws IOException {
         Properties english = bundle(report, "en");
         Properties other = bundle(report, language);
         assertThat(other.stringPropertyNames()).containsExactlyInAnyOrderElementsOf(english.stringPropertyNames());
         for (String key : english.stringPropertyNames()) {
             assertThat(blanks(other.getProperty(key))).as(key).isEqualTo(blanks(english.getProperty(key)));
+        }
+    }
+
+    @Test
+    void every_unit_of_the_catalogue_has_a_word_in_every_language() throws IOException {
+        Matcher unit = Pattern.compile("(?m)^ *(?:takes|gives|unit): *([\\w/]+)")
+                .matcher(Files.readString(Path.of("../conf/equivalents.yml")));
+        Set<String> units = new TreeSet<>(List.of("error", "invoice", "payment_run", "percent"));
+        while (unit.find()) {
+            units.addAll(List.of(unit.group(1).split("/")));
+        }
+        assertThat(units).hasSizeGreaterThan(20);
+        for (String language : List.of("en", "de", "fr")) {
+            assertThat(bundle("units", language).stringPropertyNames())
+                    .containsAll(units.stream().map("unit_"::concat).toList());
         }
     }
 

@@ -53,7 +53,7 @@ record Addressed(LakeSession session, String company) {
         return new To(account, email == null ? "" : email, row.getString(3), row.getString(4), reason, letter);
     }
 
-    /** An account's report may be there in several languages: a recipient gets the one of the account's language. */
+    /** An account's report may be there in several languages: a recipient gets the account's, as near as there is. */
     private static final String TO =
             """
             with report as (
@@ -75,7 +75,10 @@ record Addressed(LakeSession session, String company) {
                     if(recipient.account_id is null, 'no_recipient', recipient.reason) as reason,
                     row_number() over (
                         partition by report.account_id, coalesce(recipient.email, '')
-                        order by recipient.reason is not null, not lower(report.locale) <=> recipient.locale,
+                        order by
+                            recipient.reason is not null,
+                            not lower(report.locale) <=> recipient.locale,
+                            not split_part(lower(report.locale), '-', 1) <=> split_part(recipient.locale, '-', 1),
                             report.locale) as place
                 from report
                 left join recipient on recipient.account_id = report.account_id

@@ -13,17 +13,25 @@ import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.util.ByteArrayDataSource;
+import jakarta.mail.util.StreamProvider;
 import java.io.UnsupportedEncodingException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Properties;
+import org.eclipse.angus.mail.util.MailStreamProvider;
 
 /** A letter as a mail: text, HTML and the PDF, the same but for its date each time it is written. */
 final class Mail {
     private static final Session NO_SERVER = Session.getInstance(new Properties());
     private static final String UTF_8 = "UTF-8";
+
+    static {
+        // Unless it is named, the library asks every jar of the class path for it, several times a mail.
+        String provider = StreamProvider.class.getName();
+        System.setProperty(provider, System.getProperty(provider, MailStreamProvider.class.getName()));
+    }
 
     private final Delivery delivery;
 

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.meridiem.contract.Delivery.Sender;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.PropertyResourceBundle;
 import java.util.ResourceBundle;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,6 +25,11 @@ final class MailBody {
     private static final List<String> LANGUAGES = List.of("en", "de", "fr");
     private static final Pattern FIELD = Pattern.compile("\\{([a-z_]+)}");
     private static final int NAME = 80;
+
+    /** Templates and words, read once. */
+    private static final Map<String, String> RESOURCES = new ConcurrentHashMap<>();
+
+    private static final Map<String, ResourceBundle> BUNDLES = new ConcurrentHashMap<>();
 
     private final Letter letter;
     private final Map<String, String> fields = new LinkedHashMap<>();
@@ -116,19 +122,23 @@ final class MailBody {
     }
 
     private static ResourceBundle bundle(String language) {
-        try (InputStream in = open("text/mail_" + language + ".properties")) {
-            return new PropertyResourceBundle(new InputStreamReader(in, StandardCharsets.UTF_8));
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        return BUNDLES.computeIfAbsent(language, one -> {
+            try {
+                return new PropertyResourceBundle(new StringReader(resource("text/mail_" + one + ".properties")));
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
+            }
+        });
     }
 
     private static String resource(String path) {
-        try (InputStream in = open(path)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        return RESOURCES.computeIfAbsent(path, one -> {
+            try (InputStream in = open(one)) {
+                return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
+            }
+        });
     }
 
     private static InputStream open(String path) {

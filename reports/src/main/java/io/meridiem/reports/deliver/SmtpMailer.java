@@ -9,6 +9,7 @@ import jakarta.mail.Session;
 import java.time.YearMonth;
 import java.util.Optional;
 import java.util.Properties;
+import javax.net.SocketFactory;
 
 /** A mail server, spoken to in SMTP. */
 record SmtpMailer(Server server) implements Mailer {
@@ -41,6 +42,10 @@ record SmtpMailer(Server server) implements Mailer {
     private Properties properties() {
         Properties properties = new Properties();
         properties.put("mail.smtp.host", server.host());
+        if (server.tls() != Tls.TLS) {
+            properties.put("mail.smtp.socketFactory", new PromptSockets(SocketFactory.getDefault()));
+            properties.put("mail.smtp.socketFactory.fallback", "false");
+        }
         properties.put("mail.smtp.auth", String.valueOf(server.user() != null));
         properties.put("mail.smtp.connectiontimeout", MILLIS);
         properties.put("mail.smtp.timeout", MILLIS);

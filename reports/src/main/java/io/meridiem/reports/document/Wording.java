@@ -12,13 +12,8 @@ import com.ibm.icu.util.Currency;
 import com.ibm.icu.util.MeasureUnit;
 import com.ibm.icu.util.TimeZone;
 import com.ibm.icu.util.ULocale;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -27,7 +22,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.PropertyResourceBundle;
 import java.util.ResourceBundle;
 
 /**
@@ -35,10 +29,9 @@ import java.util.ResourceBundle;
  * {@code text/<report>_<language>.properties}.
  */
 public class Wording {
-    private static final List<String> LANGUAGES = List.of("en", "de", "fr");
-
     private final ULocale locale;
     private final ResourceBundle bundle;
+    private final Units units;
     private final Currency currency;
     private final DecimalFormatSymbols symbols;
 
@@ -50,24 +43,14 @@ public class Wording {
     public Wording(String report, String tag, String currency) {
         Locale asked = Locale.forLanguageTag(tag);
         // Half a page in one language and its numbers in another would be worse than English throughout.
-        Locale used = LANGUAGES.contains(asked.getLanguage()) ? asked : Locale.ENGLISH;
+        Locale used = Languages.speaks(tag) ? asked : Locale.ENGLISH;
         this.locale = ULocale.forLocale(used);
-        this.bundle = bundle(report, used.getLanguage());
+        this.bundle = Languages.bundle(report, used.getLanguage());
+        this.units = new Units(Languages.bundle("units", used.getLanguage()), locale);
         this.currency = Currency.getInstance(currency);
         this.symbols = DecimalFormatSymbols.getInstance(locale);
         // A hyphen is narrower than the plus above it, and a line may break after it.
         symbols.setMinusSignString("\u2212");
-    }
-
-    /** A report's sentences in a language, English where there are none in it. */
-    public static ResourceBundle bundle(String report, String language) {
-        String file =
-                "/reports/text/" + report + "_" + (LANGUAGES.contains(language) ? language : "en") + ".properties";
-        try (InputStream stream = Wording.class.getResourceAsStream(file)) {
-            return new PropertyResourceBundle(new InputStreamReader(stream, StandardCharsets.UTF_8));
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
     }
 
     public String currency() {
@@ -97,6 +80,16 @@ public class Wording {
     /** Whether there is such a sentence. */
     public boolean has(String key) {
         return bundle.containsKey(key);
+    }
+
+    /** A unit after its number, with the space between; nothing for none. */
+    public String unit(BigDecimal quantity, String unit) {
+        return units.after(quantity, unit);
+    }
+
+    /** A factor's unit, as sheets/tree. */
+    public String unitOf(String unit) {
+        return units.of(unit);
     }
 
     /** A decimal with so many decimals at most, none that say nothing. */

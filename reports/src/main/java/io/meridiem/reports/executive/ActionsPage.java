@@ -14,9 +14,9 @@ import java.util.Objects;
 
 /** What to do over risk and value, by whom and until when; only where either asks for something. */
 record ActionsPage(Portfolio portfolio, Wording words) {
-    private static final int ROWS = 14;
-    private static final int OWNERS = 7;
-    private static final int DONE = 7;
+    private static final int ROWS = 13;
+    private static final int OWNERS = 8;
+    private static final int DONE = 8;
 
     /** @param money a month: MRR at risk, or value that would be won */
     private record Step(

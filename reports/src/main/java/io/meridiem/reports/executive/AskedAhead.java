@@ -34,7 +34,9 @@ final class AskedAhead implements Tables {
             "value_course",
             "value_accounts",
             "value_measures",
-            "value_actions");
+            "value_actions",
+            "restated",
+            "value_unbilled");
 
     private final Tables tables;
     private final Map<String, CompletableFuture<List<Map<String, Object>>>> answers = new HashMap<>();

@@ -14,6 +14,7 @@ import java.util.function.Function;
 /** The first page's figures: each with its window, its course, its change and one sentence on what moved it. */
 record Cards(Portfolio portfolio, Wording words) {
     private static final int YEAR = 12;
+    private static final BigDecimal LEAST = new BigDecimal("0.0005");
 
     ObjectNode hero() {
         Movement now = portfolio.now();
@@ -33,10 +34,17 @@ record Cards(Portfolio portfolio, Wording words) {
                 "change",
                 Pieces.arrow(now.net()) + " "
                         + versus(
-                                now.opening().signum() > 0
+                                now.opening().signum() > 0 && !isTooSmallToTell(now)
                                         ? words.signedPercent(Pieces.share(now.net(), now.opening()))
                                         : words.signedShortMoney(now.net())));
         return hero.put("says", new Causes(now, words).sentence());
+    }
+
+    /** A change that would be printed as 0.0%. */
+    static boolean isTooSmallToTell(Movement now) {
+        return now.net().signum() != 0
+                && now.opening().signum() > 0
+                && Pieces.share(now.net().abs(), now.opening()).compareTo(LEAST) < 0;
     }
 
     ArrayNode others() {

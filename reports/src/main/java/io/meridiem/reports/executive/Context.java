@@ -1,5 +1,6 @@
 package io.meridiem.reports.executive;
 
+import io.meridiem.reports.document.PlainText;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -29,6 +30,7 @@ public record Context(
         io.meridiem.contract.Adoption adoption,
         List<String> notes) {
     public Context {
-        notes = List.copyOf(notes);
+        company = PlainText.of(company);
+        notes = notes.stream().map(PlainText::of).toList();
     }
 }

@@ -67,7 +67,7 @@ record CustomersPage(Portfolio portfolio, Wording words) {
         ObjectNode row = Documents.empty()
                 .put("name", first.month() == null ? words.say("before_start") : words.shortMonth(first.month()))
                 .put("accounts", words.count(first.accounts()))
-                .put("first_mrr", words.shortMoney(first.mrr()))
+                .put("first_mrr", words.shortMoney(first.mrr().setScale(0, RoundingMode.HALF_UP)))
                 .put(
                         "mrr_kept",
                         latest.mrr().signum() == 0
@@ -126,6 +126,6 @@ record CustomersPage(Portfolio portfolio, Wording words) {
         List<Mover> shown = all.subList(0, Math.min(room, all.size()));
         page.put(name + "_note", words.say("movers_note", "shown", shown.size(), "currency", words.currency()));
         Movers movers = new Movers(portfolio, words);
-        shown.forEach(mover -> rows.add(movers.row(mover, all.get(0).movement().moved())));
+        shown.forEach(mover -> rows.add(movers.row(mover, shown)));
     }
 }

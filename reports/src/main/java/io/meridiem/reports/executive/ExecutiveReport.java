@@ -4,17 +4,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.meridiem.contract.Lake;
 import io.meridiem.contract.Settings;
 import io.meridiem.contract.TableName;
-import io.meridiem.contract.Unavailable;
 import io.meridiem.reports.render.Documents;
+import io.meridiem.reports.render.PdfFile;
 import io.meridiem.table.DeltaWriter;
 import io.meridiem.table.Fingerprint;
 import io.meridiem.table.LakeSession;
 import io.meridiem.table.LakeState;
 import io.meridiem.table.Lanes;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -82,7 +80,7 @@ public final class ExecutiveReport {
         Path pdf = pdf(month);
         return state.entry(TABLE)
                 .map(entry -> entry.months().get(month.toString()))
-                .filter(made -> Files.isRegularFile(pdf) && made.equals(fingerprint(month) + " " + hash(pdf)))
+                .filter(made -> Files.isRegularFile(pdf) && made.equals(fingerprint(month) + " " + PdfFile.sha256(pdf)))
                 .isPresent();
     }
 
@@ -91,7 +89,7 @@ public final class ExecutiveReport {
      *
      * @param today the day printed as the day of preparation
      * @return the PDF
-     * @throws Unavailable where the PDF cannot be written
+     * @throws io.meridiem.contract.Unavailable where the PDF cannot be written
      */
     public Path make(Supplier<LakeSession> lake, YearMonth month, LocalDate today, String run) {
         LakeSession session = lake.get();
@@ -103,7 +101,7 @@ public final class ExecutiveReport {
         }
         byte[] bytes = renderer.render(document);
         Path pdf = pdf(month);
-        write(pdf, bytes);
+        PdfFile.write(pdf, bytes);
         String sha = Documents.sha256(bytes);
         store(session, month, document, sha, run);
         state.put(TABLE, state.made(TABLE, run, fingerprint(month) + " " + sha, 1, List.of(month.toString())));
@@ -191,24 +189,5 @@ public final class ExecutiveReport {
                     .ifPresent(entry -> made.add(read).add(entry.made()).add(String.valueOf(entry.months())));
         }
         return made.hex();
-    }
-
-    private static void write(Path pdf, byte[] bytes) {
-        try {
-            Files.createDirectories(pdf.getParent());
-            Path next = pdf.resolveSibling("." + pdf.getFileName() + ".next");
-            Files.write(next, bytes);
-            Files.move(next, pdf, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException unwritable) {
-            throw new Unavailable("cannot write " + pdf + ": " + unwritable, unwritable);
-        }
-    }
-
-    private static String hash(Path pdf) {
-        try {
-            return Documents.sha256(Files.readAllBytes(pdf));
-        } catch (IOException unreadable) {
-            throw new Unavailable("cannot read " + pdf + ": " + unreadable, unreadable);
-        }
     }
 }

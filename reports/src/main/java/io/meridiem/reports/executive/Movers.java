@@ -5,6 +5,7 @@ import io.meridiem.reports.executive.Portfolio.Account;
 import io.meridiem.reports.executive.Portfolio.Mover;
 import io.meridiem.reports.render.Documents;
 import java.math.BigDecimal;
+import java.util.List;
 
 /** Rows of accounts that moved: who, what happened, by how much. */
 record Movers(Portfolio portfolio, Wording words) {
@@ -13,12 +14,16 @@ record Movers(Portfolio portfolio, Wording words) {
 
     private static final int SEGMENT = 14;
 
-    ObjectNode row(Mover mover, BigDecimal longest) {
+    /** @param column all that stand below each other, the longest first: their amounts have the same decimals */
+    ObjectNode row(Mover mover, List<Mover> column) {
         BigDecimal amount = mover.movement().moved();
+        BigDecimal longest = column.get(0).movement().moved();
+        int digits =
+                words.digits(column.stream().map(one -> one.movement().moved()).toList());
         ObjectNode row = Documents.empty()
                 .put("name", Wording.fit(mover.name(), NAME))
                 .put("segment", segment(mover.segment()))
-                .put("amount", words.signedAmount(amount, words.digits(amount)));
+                .put("amount", words.signedAmount(amount, digits));
         String tone = Pieces.tone(amount, true);
         row.set("what", Pieces.toned(words.say("what_" + mover.movement().kind()), tone));
         row.set("bar", Pieces.bar(amount, longest, tone));

@@ -33,7 +33,9 @@ record Portfolio(
         List<LedgerLine> ledger,
         Adoption adoption,
         Risk risk,
-        Value value) {
+        Value value,
+        List<Restated> restated,
+        Unbilled unbilled) {
 
     /** Months of history a page can show. */
     static final int HISTORY = 24;
@@ -60,6 +62,15 @@ record Portfolio(
     record SegmentMrr(String segment, long accounts, BigDecimal mrr) {}
 
     record Coverage(long accounts, long activeUsers, long owners, long renewals, long seats) {}
+
+    /** Hours that count of accounts without billing: they are told in no money. */
+    record Unbilled(long accounts, BigDecimal hours) {
+        static final Unbilled NONE = new Unbilled(0, BigDecimal.ZERO);
+
+        static Unbilled of(Row row) {
+            return new Unbilled(row.count("accounts"), row.money("hours"));
+        }
+    }
 
     record LedgerLine(
             String table,
@@ -100,7 +111,12 @@ record Portfolio(
                 ask(tables, "ledger", month).stream().map(Portfolio::ledgerLine).toList(),
                 AdoptionRows.read(tables, month, rules),
                 RiskRows.read(tables, month),
-                ValueRows.read(tables, month));
+                ValueRows.read(tables, month),
+                ask(tables, "restated", month).stream().map(Restated::of).toList(),
+                ask(tables, "value_unbilled", month).stream()
+                        .map(Unbilled::of)
+                        .findFirst()
+                        .orElse(Unbilled.NONE));
     }
 
     /** The report's month. Only for portfolios that have months. */

@@ -66,7 +66,9 @@ record RevenuePage(Portfolio portfolio, Wording words) {
                 "grown",
                 words.shortMoney(year.expansion()),
                 "lost",
-                words.shortMoney(lost));
+                words.shortMoney(lost),
+                "rates",
+                year.fx().signum() == 0 ? "" : words.say("revenue_rates", "rates", words.signedShortMoney(year.fx())));
     }
 
     private void lines(ObjectNode page) {
@@ -201,8 +203,7 @@ record RevenuePage(Portfolio portfolio, Wording words) {
         page.put("largest_title", words.say("largest_title", "month", words.month(portfolio.month())));
         page.put("largest_note", words.say("in_currency", "currency", words.currency()));
         ArrayNode rows = page.putArray("largest");
-        moved.forEach(
-                mover -> rows.add(movers.row(mover, moved.get(0).movement().moved())));
+        moved.forEach(mover -> rows.add(movers.row(mover, moved)));
         if (moved.isEmpty()) {
             portfolio.accounts().stream().limit(ROWS).forEach(account -> rows.add(movers.still(account)));
         }

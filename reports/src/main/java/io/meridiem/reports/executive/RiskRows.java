@@ -35,7 +35,7 @@ final class RiskRows {
 
     private static Customer customer(Row row) {
         return new Customer(
-                row.text("account_id"),
+                row.id("account_id"),
                 row.text("account_name"),
                 row.text("owner"),
                 row.text("band"),
@@ -49,7 +49,7 @@ final class RiskRows {
 
     private static Reason reason(Row row) {
         return new Reason(
-                row.text("account_id"),
+                row.id("account_id"),
                 row.text("factor"),
                 row.text("feature"),
                 row.decimal("value"),

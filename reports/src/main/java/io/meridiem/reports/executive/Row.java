@@ -1,5 +1,6 @@
 package io.meridiem.reports.executive;
 
+import io.meridiem.reports.document.PlainText;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -8,10 +9,15 @@ import java.util.Map;
 /** One answered row, whichever Java types its values came in. */
 record Row(Map<String, Object> values) {
 
-    /** Text, or null when not measured. */
-    String text(String column) {
+    /** An id as it is kept, or null: what two rows are told apart by is never changed. */
+    String id(String column) {
         Object value = values.get(column);
         return value == null ? null : value.toString();
+    }
+
+    /** Text somebody wrote, fit to print on one line, or null when not measured. */
+    String text(String column) {
+        return PlainText.of(id(column));
     }
 
     /** A decimal, or null when not measured. */

@@ -2,6 +2,7 @@ package io.meridiem.reports.executive;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.meridiem.reports.executive.Portfolio.Retention;
+import io.meridiem.reports.executive.Portfolio.Unbilled;
 import io.meridiem.reports.render.Documents;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -23,7 +24,7 @@ record SummaryPage(Portfolio portfolio, Wording words, LocalDate preparedOn) {
         return page;
     }
 
-    /** Names the part of the story that is not measured, and what to bring for it. */
+    /** Names the part of the story that is not measured, and what to bring for it; then what was told and is restated. */
     static void missing(ObjectNode page, Portfolio portfolio, Wording words) {
         List<String> missing = new ArrayList<>();
         if (!portfolio.adoption().isMeasured()) {
@@ -33,18 +34,30 @@ record SummaryPage(Portfolio portfolio, Wording words, LocalDate preparedOn) {
             missing.add(words.say("risk_missing"));
         }
         if (!portfolio.value().isMeasured()) {
-            missing.add(words.say("value_missing"));
+            missing.add(valueMissing(portfolio, words));
+        }
+        if (!portfolio.restated().isEmpty()) {
+            missing.add(Restated.sentence(portfolio.restated(), words));
         }
         if (!missing.isEmpty()) {
             page.put("missing", String.join(" ", missing));
         }
     }
 
+    /** Counted and without money is not the same as not counted. */
+    private static String valueMissing(Portfolio portfolio, Wording words) {
+        Unbilled unbilled = portfolio.unbilled();
+        return unbilled.accounts() == 0
+                ? words.say("value_missing")
+                : words.say(
+                        "value_unbilled", "hours", words.amount(unbilled.hours(), 0), "accounts", unbilled.accounts());
+    }
+
     private String headline() {
         Movement now = portfolio.now();
         Retention year = portfolio.retention(portfolio.month(), 12);
-        String direction =
-                now.net().signum() > 0 ? "headline_up" : now.net().signum() < 0 ? "headline_down" : "headline_flat";
+        boolean flat = now.net().signum() == 0 || Cards.isTooSmallToTell(now);
+        String direction = flat ? "headline_flat" : now.net().signum() > 0 ? "headline_up" : "headline_down";
         String change = now.opening().signum() > 0
                 ? words.percent(Pieces.share(now.net().abs(), now.opening()))
                 : words.shortMoney(now.net().abs());

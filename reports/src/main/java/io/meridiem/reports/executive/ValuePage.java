@@ -2,6 +2,7 @@ package io.meridiem.reports.executive;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.meridiem.reports.document.Rounded;
 import io.meridiem.reports.executive.Value.Customer;
 import io.meridiem.reports.executive.Value.Measure;
 import io.meridiem.reports.render.Documents;
@@ -108,7 +109,8 @@ record ValuePage(Portfolio portfolio, Wording words) {
                 .filter(measure -> "fte".equals(measure.unit()) && measure.quantity() != null)
                 .map(Measure::quantity)
                 .reduce(BigDecimal::add)
-                .map(fte -> words.say("hours_says", "fte", words.amount(fte, 1)))
+                .map(fte ->
+                        words.say("hours_says", "fte", words.amount(fte, fte.compareTo(BigDecimal.TEN) < 0 ? 1 : 0)))
                 .orElse(words.say("hours_alone"));
     }
 
@@ -127,9 +129,20 @@ record ValuePage(Portfolio portfolio, Wording words) {
         ArrayNode rows = page.putArray("measures");
         List<List<Measure>> outcomes =
                 known.values().stream().filter(some -> some.get(0).counts()).toList();
-        outcomes.subList(0, Math.min(OUTCOMES, outcomes.size())).forEach(some -> rows.add(row(some)));
-        if (outcomes.size() > OUTCOMES) {
-            rows.add(rest(outcomes.subList(OUTCOMES, outcomes.size())));
+        // One more row costs what the line that says so would.
+        int own = outcomes.size() > OUTCOMES + 1 ? OUTCOMES : outcomes.size();
+        List<BigDecimal> exact = new ArrayList<>(
+                outcomes.subList(0, own).stream().map(ValuePage::money).toList());
+        List<List<Measure>> others = outcomes.subList(own, outcomes.size());
+        if (!others.isEmpty()) {
+            exact.add(others.stream().map(ValuePage::money).reduce(BigDecimal.ZERO, BigDecimal::add));
+        }
+        List<BigDecimal> amounts = Rounded.of(exact, 0).parts();
+        for (int at = 0; at < own; at++) {
+            rows.add(row(outcomes.get(at), words.amount(amounts.get(at), 0)));
+        }
+        if (!others.isEmpty()) {
+            rows.add(rest(others.size(), amounts.get(own)));
         }
         rows.addObject()
                 .put("show_total", true)
@@ -140,10 +153,10 @@ record ValuePage(Portfolio portfolio, Wording words) {
         known.values().stream()
                 .filter(some -> !some.get(0).counts())
                 .limit(MEASURES - rows.size())
-                .forEach(some -> rows.add(row(some)));
+                .forEach(some -> rows.add(row(some, words.say("told_again"))));
     }
 
-    private ObjectNode row(List<Measure> some) {
+    private ObjectNode row(List<Measure> some, String amount) {
         Measure first = some.get(0);
         ValueWords says = new ValueWords(portfolio, words);
         boolean mixed = some.stream().anyMatch(one -> one.units() > 1)
@@ -153,7 +166,7 @@ record ValuePage(Portfolio portfolio, Wording words) {
                 .put("show_total", false)
                 .put("name", says.name(first))
                 .put("quantity", says.quantity(quantity, first.unit(), mixed))
-                .put("amount", first.counts() ? words.amount(money(some), 0) : words.say("told_again"))
+                .put("amount", amount)
                 .put(
                         "accounts",
                         words.count(some.stream().mapToLong(Measure::accounts).sum()))
@@ -162,11 +175,10 @@ record ValuePage(Portfolio portfolio, Wording words) {
                         words.count(some.stream().mapToLong(Measure::estimates).sum()));
     }
 
-    private ObjectNode rest(List<List<Measure>> some) {
-        BigDecimal money = some.stream().map(ValuePage::money).reduce(BigDecimal.ZERO, BigDecimal::add);
+    private ObjectNode rest(int some, BigDecimal money) {
         return Documents.empty()
                 .put("show_total", false)
-                .put("name", words.say("measures_more", "n", some.size()))
+                .put("name", words.say("measures_more", "n", some))
                 .put("amount", words.amount(money, 0));
     }
 

@@ -35,7 +35,7 @@ final class ValueRows {
 
     private static Customer customer(Row row) {
         return new Customer(
-                row.text("account_id"),
+                row.id("account_id"),
                 row.text("account_name"),
                 row.text("segment"),
                 row.text("owner"),
@@ -77,7 +77,7 @@ final class ValueRows {
 
     private static Action action(Row row) {
         return new Action(
-                row.text("account_id"),
+                row.id("account_id"),
                 row.text("account_name"),
                 row.text("action"),
                 row.text("subject"),

@@ -2,6 +2,7 @@ package io.meridiem.reports.executive;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.meridiem.reports.document.Rounded;
 import io.meridiem.reports.executive.Value.Customer;
 import io.meridiem.reports.executive.Value.Measure;
 import io.meridiem.reports.render.Documents;
@@ -93,10 +94,27 @@ record ValueTables(Portfolio portfolio, Wording words) {
                         names.size(),
                         "currency",
                         words.currency()));
-        for (String name : names.subList(0, Math.min(SEGMENTS, names.size()))) {
-            segment(rows, name.isEmpty() ? words.say("no_segment") : Wording.fit(name, 24), of(name));
+        List<String> shown = names.subList(0, Math.min(SEGMENTS, names.size()));
+        List<List<Customer>> members = shown.stream().map(this::of).toList();
+        List<BigDecimal> worth = Rounded.of(
+                        members.stream()
+                                .map(some -> Value.sum(some, Customer::value))
+                                .toList(),
+                        0)
+                .parts();
+        List<BigDecimal> cost =
+                Rounded.of(members.stream().map(this::cost).toList(), 0).parts();
+        for (int at = 0; at < shown.size(); at++) {
+            String name = shown.get(at).isEmpty() ? words.say("no_segment") : Wording.fit(shown.get(at), 24);
+            segment(rows, name, members.get(at), worth.get(at), cost.get(at));
         }
-        segment(rows, words.say("all_customers"), value().measured());
+        List<Customer> all = value().measured();
+        segment(rows, words.say("all_customers"), all, Value.sum(all, Customer::value), cost(all));
+    }
+
+    /** What those cost that have a return. */
+    private BigDecimal cost(List<Customer> some) {
+        return Value.sum(some.stream().filter(value().returned()::contains).toList(), Customer::cost);
     }
 
     private List<Customer> of(String segment) {
@@ -105,14 +123,15 @@ record ValueTables(Portfolio portfolio, Wording words) {
                 .toList();
     }
 
-    private void segment(ArrayNode rows, String name, List<Customer> some) {
+    /** @param worth rounded so that the column adds up, as {@code costs} */
+    private void segment(ArrayNode rows, String name, List<Customer> some, BigDecimal worth, BigDecimal costs) {
         List<Customer> both = some.stream().filter(value().returned()::contains).toList();
         BigDecimal cost = Value.sum(both, Customer::cost);
         rows.addObject()
                 .put("name", name)
                 .put("accounts", words.count(some.size()))
-                .put("amount", words.amount(Value.sum(some, Customer::value), 0))
-                .put("cost", words.amount(cost, 0))
+                .put("amount", words.amount(worth, 0))
+                .put("cost", words.amount(costs, 0))
                 .put(
                         "roi",
                         cost.signum() == 0

@@ -76,9 +76,7 @@ record ValueWords(Portfolio portfolio, Wording words) {
         }
         boolean small = quantity.abs().compareTo(BigDecimal.TEN) < 0;
         String amount = words.amount(quantity, small ? 1 : 0);
-        return unit == null
-                ? amount
-                : words.say("value_quantity", "amount", amount, "unit", words.sayOf("unit_", unit.replace('/', '_')));
+        return amount + words.unit(quantity, unit);
     }
 
     /** What an action asks for. */

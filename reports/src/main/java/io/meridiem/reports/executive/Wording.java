@@ -1,5 +1,6 @@
 package io.meridiem.reports.executive;
 
+import io.meridiem.reports.document.Languages;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 
@@ -12,7 +13,7 @@ final class Wording extends io.meridiem.reports.document.Wording {
     }
 
     static ResourceBundle bundle(String language) {
-        return bundle(REPORT, language);
+        return Languages.bundle(REPORT, language);
     }
 
     /** A sentence about an id; ids may come from the configuration, and one without a sentence stands for itself. */

@@ -14,6 +14,8 @@ import org.apache.hadoop.fs.Path;
 /** The originals: every published PDF under its own hash, {@code <lake>/ops/published_pdf/<sha256>.pdf}. */
 public final class PublishedPdfs {
     private final Path folder;
+    /** Read once: it stands in files of its own, which take longer to read than a PDF. */
+    private final Configuration configuration = new Configuration();
 
     public PublishedPdfs(Lake lake) {
         folder = new Path(lake.root() + "/ops/published_pdf");
@@ -65,8 +67,8 @@ public final class PublishedPdfs {
     }
 
     /** Without checksum files beside local ones: the name is the checksum. */
-    private static FileSystem plain(Path file) throws IOException {
-        FileSystem files = file.getFileSystem(new Configuration());
+    private FileSystem plain(Path file) throws IOException {
+        FileSystem files = file.getFileSystem(configuration);
         return files instanceof ChecksumFileSystem local ? local.getRawFileSystem() : files;
     }
 }

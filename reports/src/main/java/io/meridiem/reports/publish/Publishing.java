@@ -68,13 +68,7 @@ public final class Publishing {
             if (!session.exists(kind.table())) {
                 continue;
             }
-            List<One> due = due(kind, month, accounts);
-            if (!due.isEmpty() && !kind.upToDate().test(month)) {
-                unpublished.add("the " + kind.name() + " report of " + month
-                        + " was not made from what gold holds now; render it again");
-                continue;
-            }
-            List<One> kept = keep(due, kind, unpublished);
+            List<One> kept = keep(fresh(due(kind, month, accounts), kind, unpublished), kind, unpublished);
             if (!kept.isEmpty()) {
                 frozenIn = frozenIn == null ? freeze(month) : frozenIn;
                 append(kind, month, kept, frozenIn);
@@ -89,10 +83,24 @@ public final class Publishing {
                 .count();
     }
 
+    /** A document of older figures would stand beside rows that contradict it for ever. */
+    private static List<One> fresh(List<One> due, Rendered kind, List<String> unpublished) {
+        List<One> fresh = new ArrayList<>();
+        for (One one : due) {
+            if (kind.upToDate().test(one)) {
+                fresh.add(one);
+            } else {
+                unpublished.add(kind.pdf().apply(one) + ": was not made from what gold holds now; render it again");
+            }
+        }
+        return fresh;
+    }
+
     private List<One> due(Rendered kind, YearMonth month, Set<String> accounts) {
         return session
                 .sql(
-                        "select " + kind.account() + " as account_id, locale, pdf_sha256 from " + kind.table()
+                        "select " + kind.account() + " as account_id, locale, pdf_sha256, " + madeFrom(kind)
+                                + " as made_from from " + kind.table()
                                 + " as rendered left anti join ops.publication as told on told.account_id = "
                                 + kind.account() + " and told.month = rendered.month and told.locale = rendered.locale"
                                 + " and told.report = '" + kind.name() + "' where rendered.month = :month"
@@ -100,9 +108,14 @@ public final class Publishing {
                         bound(month))
                 .collectAsList()
                 .stream()
-                .map(row -> new One(row.getString(0), month, row.getString(1), row.getString(2)))
+                .map(row -> new One(row.getString(0), month, row.getString(1), row.getString(2), row.getString(3)))
                 .filter(one -> accounts.isEmpty() || accounts.contains(one.account()))
                 .toList();
+    }
+
+    private String madeFrom(Rendered kind) {
+        boolean told = List.of(session.read(kind.table()).columns()).contains("made_from");
+        return told ? "rendered.made_from" : "cast(null as string)";
     }
 
     /** Those whose PDF is still what was rendered; its bytes are kept first, the row that speaks of them comes last. */

@@ -5,6 +5,7 @@ import io.meridiem.contract.TableName;
 import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * A kind of report that can be published.
@@ -15,7 +16,7 @@ import java.util.function.Function;
  * @param pdf where a row's PDF lies
  * @param renderer prints a stored document, to the same bytes
  * @param templates the version of what it is printed with now
- * @param upToDate whether a month's reports were made from what gold holds now
+ * @param upToDate whether a report was made from what gold holds now
  */
 public record Rendered(
         String name,
@@ -24,11 +25,15 @@ public record Rendered(
         Function<One, Path> pdf,
         Function<ObjectNode, byte[]> renderer,
         String templates,
-        java.util.function.Predicate<YearMonth> upToDate) {
+        Predicate<One> upToDate) {
 
     /** Whose report of the portfolio is the executive's. */
     public static final String PORTFOLIO = "portfolio";
 
-    /** One PDF. */
-    public record One(String account, YearMonth month, String locale, String pdfSha256) {}
+    /**
+     * One PDF.
+     *
+     * @param madeFrom fingerprint of what its document was made from; null where that does not stand beside it
+     */
+    public record One(String account, YearMonth month, String locale, String pdfSha256, String madeFrom) {}
 }

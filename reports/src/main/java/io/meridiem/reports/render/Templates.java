@@ -22,6 +22,7 @@ public final class Templates {
     private static final String ROOT = "/reports/";
 
     private final Map<String, JasperReport> compiled = new ConcurrentHashMap<>();
+    private final Map<Palette, JRTemplate> coloured = new ConcurrentHashMap<>();
     private final byte[] styles = bytes("brand/styles.styles");
     private final String version = new String(bytes("version.txt"), StandardCharsets.UTF_8);
 
@@ -39,8 +40,13 @@ public final class Templates {
         return compiled.computeIfAbsent(report + "/" + page + ".jasper", path -> (JasperReport) object(bytes(path)));
     }
 
-    /** The styles in a brand's colours: placeholders are replaced in a fresh copy. */
+    /** The styles in a brand's colours; read once for each brand, and read only from then on. */
     JRTemplate styles(Palette palette) {
+        return coloured.computeIfAbsent(palette, this::colour);
+    }
+
+    /** Placeholders are replaced in a fresh copy. */
+    private JRTemplate colour(Palette palette) {
         Map<Color, Color> colours = Map.of(
                 new Color(0x4F46E5), palette.accent(),
                 new Color(0x4F46E6), palette.accentText(),

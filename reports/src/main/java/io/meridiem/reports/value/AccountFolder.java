@@ -1,7 +1,7 @@
 package io.meridiem.reports.value;
 
 import io.meridiem.contract.Unavailable;
-import io.meridiem.reports.render.Documents;
+import io.meridiem.reports.render.PdfFile;
 import io.meridiem.table.Fingerprint;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,7 +20,8 @@ record AccountFolder(Path folder) {
             return List.of();
         }
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(file -> file.getFileName().toString().endsWith(".pdf"))
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> file.getFileName().toString().endsWith(".pdf"))
                     .map(folder::relativize)
                     .sorted(Comparator.comparing(Path::toString))
                     .toList();
@@ -33,14 +34,14 @@ record AccountFolder(Path folder) {
     String hash() {
         Fingerprint hash = new Fingerprint();
         for (Path pdf : pdfs()) {
-            hash.add(pdf).add(sha256(pdf));
+            hash.add(pdf).add(PdfFile.sha256(folder.resolve(pdf)));
         }
         return hash.hex();
     }
 
     /** Whether the PDF lies there as it was made. */
     boolean holds(Path pdf, String sha256) {
-        return sha256 != null && Files.isRegularFile(folder.resolve(pdf)) && sha256.equals(sha256(pdf));
+        return PdfFile.holds(folder.resolve(pdf), sha256);
     }
 
     /** Takes away what is no report of the month any more, such as one in a language the customer has given up. */
@@ -53,14 +54,6 @@ record AccountFolder(Path folder) {
                     throw new Unavailable("cannot remove " + folder.resolve(pdf) + ": " + kept, kept);
                 }
             }
-        }
-    }
-
-    private String sha256(Path pdf) {
-        try {
-            return Documents.sha256(Files.readAllBytes(folder.resolve(pdf)));
-        } catch (IOException unreadable) {
-            throw new Unavailable("cannot read " + folder.resolve(pdf) + ": " + unreadable, unreadable);
         }
     }
 }

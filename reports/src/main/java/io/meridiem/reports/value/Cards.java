@@ -18,6 +18,9 @@ record Cards(Customer customer, Wording words, Mark mark) {
     /** Below a tenth nobody can picture it. */
     private static final BigDecimal LEAST = new BigDecimal("0.1");
 
+    /** A tenth of a person is nobody: its work is told in days. */
+    private static final BigDecimal HALF = new BigDecimal("0.5");
+
     /** At least one to do and one to feel good about, where they were measured; the rest are outcomes. */
     List<Measure> chosen() {
         List<Measure> chosen = new ArrayList<>();
@@ -82,7 +85,7 @@ record Cards(Customer customer, Wording words, Mark mark) {
                 one -> one.isEquivalent() && one.isMeasured() && one.kind().equals(kind);
         return customer.measures().stream()
                 .filter(told)
-                .filter(one -> one.quantity().compareTo(LEAST) >= 0)
+                .filter(one -> one.quantity().compareTo("fte".equals(one.unit()) ? HALF : LEAST) >= 0)
                 .sorted(Comparator.comparing(Measure::position));
     }
 

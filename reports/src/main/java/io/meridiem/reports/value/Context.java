@@ -14,7 +14,7 @@ import java.util.Map;
  * What all customers' reports of a month share. Goes to where they are assembled, hence serializable.
  *
  * @param company the name on the pages
- * @param locale for customers whose language nobody knows, BCP 47 tag
+ * @param locale for customers whose language nobody knows or the report does not speak, BCP 47 tag
  * @param letters one or two letters of the company's mark
  * @param accent brand colour, {@code #rrggbb}
  * @param ink brand's dark colour, {@code #rrggbb}

@@ -17,6 +17,7 @@ import java.util.List;
  * @param month12 the same of the twelve months that end with it
  * @param course by month, oldest first
  * @param use by month, oldest first
+ * @param restated what was told earlier and has changed
  * @param peers null where there are too few
  */
 record Customer(
@@ -32,7 +33,8 @@ record Customer(
         List<Use> use,
         Peers peers,
         List<Team> teams,
-        List<Step> steps) {
+        List<Step> steps,
+        List<Restated> restated) {
 
     static Customer of(Facts facts) {
         return new Customer(
@@ -48,7 +50,8 @@ record Customer(
                 facts.list("use", Use::of),
                 facts.part("peers", Peers::of),
                 facts.list("teams", Team::of),
-                facts.list("steps", Step::of));
+                facts.list("steps", Step::of),
+                facts.list("restated", Restated::of));
     }
 
     /**
@@ -161,6 +164,24 @@ record Customer(
     record TeamMonth(YearMonth month, int users, BigDecimal active) {
         static TeamMonth of(Facts facts) {
             return new TeamMonth(facts.month("month"), facts.count("users"), facts.decimal("active_users"));
+        }
+    }
+
+    /**
+     * What an earlier report told and reads otherwise now, the latest month first.
+     *
+     * @param isValue else it is the cost
+     * @param before as it was told
+     * @param facts names of the measure that changed most, by language
+     */
+    record Restated(YearMonth month, boolean isValue, BigDecimal before, BigDecimal now, Facts facts) {
+        static Restated of(Facts facts) {
+            return new Restated(
+                    facts.month("month"),
+                    "value".equals(facts.id("figure")),
+                    facts.decimal("before"),
+                    facts.decimal("now"),
+                    facts);
         }
     }
 

@@ -3,6 +3,7 @@ package io.meridiem.reports.value;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.meridiem.reports.render.Documents;
+import io.meridiem.reports.value.Customer.Restated;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.List;
 /** The words the pages use, what is not agreed yet and whom to tell, and what was not measured. */
 record Definitions(Customer customer, Wording words, Context context) {
     private static final int NAMED = 4;
+    private static final int RESTATED = 2;
 
     void into(ObjectNode page) {
         // Where nothing was measured there is no word to explain, only what is missing.
@@ -56,6 +58,7 @@ record Definitions(Customer customer, Wording words, Context context) {
                                     "owner",
                                     owner));
         }
+        restated(notes);
         List<String> missing = missing();
         if (!missing.isEmpty()) {
             notes.addObject()
@@ -66,6 +69,33 @@ record Definitions(Customer customer, Wording words, Context context) {
             notes.addObject().put("title", words.say("note_rounding")).put("says", words.say("note_rounding_says"));
         }
         page.put("has_notes", !notes.isEmpty());
+    }
+
+    /** What an earlier report said, what is so, and why: nobody is to find out by laying two reports side by side. */
+    private void restated(ArrayNode notes) {
+        List<String> said = customer.restated().stream()
+                .filter(one -> one.before() != null && one.now() != null)
+                .limit(RESTATED)
+                .map(this::restated)
+                .toList();
+        if (!said.isEmpty()) {
+            notes.addObject().put("title", words.say("note_restated")).put("says", String.join(" ", said));
+        }
+    }
+
+    private String restated(Restated one) {
+        String what = one.facts().text("names", words.language());
+        String key = !one.isValue() ? "note_restated_cost" : what == null ? "note_restated_any" : "note_restated_value";
+        return words.say(
+                key,
+                "month",
+                words.month(one.month()),
+                "before",
+                words.cents(one.before()),
+                "now",
+                words.cents(one.now()),
+                "what",
+                what == null ? "" : Wording.fit(what, 48));
     }
 
     private String listed(List<String> names) {

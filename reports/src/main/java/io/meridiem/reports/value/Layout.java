@@ -31,18 +31,34 @@ record Layout(Customer customer, Wording words, Context context) {
             return second ? List.of(worth, use) : List.of(worth);
         }
         definitions.into(isShort ? use : method.get(0));
+        if (method.size() == 1 && Room.hasLeft(use, Room.arithmetic(method.get(0)))) {
+            move(method.get(0), use, List.of("workings", "has_workings", "returns", "has_returns"));
+            return List.of(worth, use);
+        }
+        if (Room.hasLeft(use, Room.people())) {
+            new UsePage(customer, words, context).people(use);
+        }
+        method.forEach(Layout::space);
         List<ObjectNode> pages = new ArrayList<>(List.of(worth, use));
         pages.addAll(method);
         return pages;
     }
 
+    /** Rows stand further apart where there is room for it. */
+    private static void space(ObjectNode method) {
+        boolean roomy = Room.isRoomy(method);
+        method.put("is_roomy", has(method, "workings") && roomy).put("is_tight", has(method, "workings") && !roomy);
+    }
+
     /** How it was used stands with what it was worth, where that leaves room for it. */
     private static void move(ObjectNode from, ObjectNode to) {
-        for (String key : List.of("use_rows", "use_note", "key_target", "key_peers")) {
-            to.set(key, from.remove(key));
-        }
+        move(from, to, List.of("use_rows", "use_note", "key_target", "key_peers"));
         to.put("has_use", true);
         from.put("has_use", false);
+    }
+
+    private static void move(ObjectNode from, ObjectNode to, List<String> keys) {
+        keys.stream().filter(from::has).forEach(key -> to.set(key, from.remove(key)));
     }
 
     private static boolean has(JsonNode page, String part) {

@@ -8,6 +8,8 @@ import java.time.YearMonth;
 
 /** How a figure moved since the month before, in words and with an arrow; colour says no more than they do. */
 record Mark(Wording words, YearMonth before) {
+    /** A rise beyond it says more by where it began: +1,300% of next to nothing is next to nothing. */
+    private static final BigDecimal TOLD_AS_SHARE = BigDecimal.valueOf(2);
 
     /**
      * A change in per cent.
@@ -21,7 +23,8 @@ record Mark(Wording words, YearMonth before) {
         if (now.compareTo(then) == 0) {
             return quiet("change_none");
         }
-        if (then.signum() <= 0) {
+        BigDecimal change = then.signum() <= 0 ? null : now.subtract(then).divide(then, MathContext.DECIMAL64);
+        if (change == null || change.compareTo(TOLD_AS_SHARE) > 0) {
             return Pieces.toned(
                     words.say(
                             "change_from",
@@ -33,7 +36,6 @@ record Mark(Wording words, YearMonth before) {
                             words.monthName(before)),
                     tone(now.subtract(then), upIsGood));
         }
-        BigDecimal change = now.subtract(then).divide(then, MathContext.DECIMAL64);
         return moved(change, words.signedWholePercent(change), upIsGood);
     }
 

@@ -57,12 +57,17 @@ record MethodPages(Customer customer, Wording words, Context context) {
             String formula = measure.facts().text("formulas", words.language());
             ObjectNode row = rows.addObject()
                     .put("name", measure.name(words))
-                    .put("formula", formula == null ? "" : words.capital(formula))
+                    .put("formula", formula == null ? "" : words.capital(signs(formula)))
                     .put("work", new Workings(customer, words).of(measure))
                     .put("source", source(measure));
             row.put("agreed", agreed(measure));
         }
         return page;
+    }
+
+    /** The signs of arithmetic instead of what a keyboard has for them. */
+    private static String signs(String formula) {
+        return formula.replace(" x ", " × ").replace(" - ", " − ").replace(" / ", " ÷ ");
     }
 
     private String source(Measure measure) {
@@ -73,13 +78,18 @@ record MethodPages(Customer customer, Wording words, Context context) {
             said.add(cited(facts.text("source"), facts.count("year")));
         }
         if (facts.text("rate_source") != null && measure.money() != null && !measure.isEquivalent()) {
-            said.add(words.say("work_rate", "source", cited(facts.text("rate_source"), facts.count("rate_year"))));
+            String rate = cited(facts.text("rate_source"), facts.count("rate_year"));
+            said.add(
+                    said.remove(rate)
+                            ? words.say("work_and_rate", "source", rate)
+                            : words.say("work_rate", "source", rate));
         }
-        return said.isEmpty() ? words.say("work_own") : Wording.fit(String.join("; ", said), 100);
+        said.removeIf(String::isBlank);
+        return said.isEmpty() ? words.say("work_own") : Wording.fit(words.capital(String.join("; ", said)), 130);
     }
 
     private static String cited(String source, int year) {
-        return Wording.fit(source, 66) + (year == 0 ? "" : ", " + year);
+        return Wording.fit(source, 90) + (year == 0 ? "" : ", " + year);
     }
 
     private String agreed(Measure measure) {
@@ -87,11 +97,11 @@ record MethodPages(Customer customer, Wording words, Context context) {
             return words.say(measure.isEstimate() ? "estimate" : "agreed");
         }
         return measure.agreedOn() == null
-                ? words.say("agreed_by", "who", Wording.fit(measure.agreedBy(), 40))
+                ? words.say("agreed_by", "who", Wording.fit(measure.agreedBy(), 50))
                 : words.say(
                         "agreed_by_on",
                         "who",
-                        Wording.fit(measure.agreedBy(), 40),
+                        Wording.fit(measure.agreedBy(), 50),
                         "on",
                         words.day(measure.agreedOn()));
     }

@@ -3,6 +3,7 @@ package io.meridiem.reports.value;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.meridiem.reports.document.Pieces;
+import io.meridiem.reports.document.Rounded;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -111,14 +112,18 @@ record Parts(Customer customer, Wording words) {
             return words.say("parts_rest_says");
         }
         BigDecimal done = measure.facts().decimal("based_on");
+        // What a reader knows are invoices, not the batches the product counts.
+        BigDecimal each = measure.facts().decimal("each");
         String unit = measure.facts().id("counted_unit");
         if (measure.hours() != null && done != null) {
+            BigDecimal all = (each == null ? done : done.multiply(each)).abs();
+            BigDecimal told = done.signum() < 0 ? hours.abs() : hours;
             return words.say(
-                    "parts_hours",
+                    done.signum() < 0 ? "parts_hours_lost" : "parts_hours",
                     "hours",
-                    words.amount(hours, hourDigits(hours())) + words.unit(hours, "hour"),
+                    words.amount(told, told.signum() == 0 ? 0 : hourDigits(hours())) + words.unit(told, "hour"),
                     "done",
-                    words.measured(done, unit));
+                    words.measured(all, unit));
         }
         return words.say("parts_kpi", "change", words.measured(measure.quantity(), measure.unit()));
     }

@@ -80,7 +80,7 @@ record Scenarios(Customer customer, Wording words) {
             ArrayNode rows, String name, BigDecimal value, BigDecimal returned, BigDecimal cost, BigDecimal longest) {
         ObjectNode row = rows.addObject()
                 .put("name", name)
-                .put("value", words.worth(value))
+                .put("value", words.money(value, words.worthDigits(longest)))
                 .put("roi", words.wholePercent(returned));
         row.set(
                 "bar",

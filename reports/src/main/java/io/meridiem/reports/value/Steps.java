@@ -3,8 +3,10 @@ package io.meridiem.reports.value;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.meridiem.reports.value.Customer.Step;
+import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 
 /** What to do next, with who and by when and what it is worth; and what became of last month's. */
 record Steps(Customer customer, Wording words, Context context) {
@@ -27,13 +29,18 @@ record Steps(Customer customer, Wording words, Context context) {
             begin(rows);
             return;
         }
+        int digits = words.worthDigits(open.stream()
+                .map(Step::value)
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElse(BigDecimal.ZERO));
         for (Step step : open) {
             ObjectNode row = rows.addObject()
                     .put("rank", words.count(rows.size()))
                     .put("title", title(step))
                     .put("owner_by", ownerBy(step));
             if (step.value() != null) {
-                row.put("worth", "+" + words.worth(step.value()));
+                row.put("worth", "+" + words.money(step.value(), digits));
             }
             if (step.hours() != null) {
                 row.put("hours", "+" + words.measured(step.hours(), "hour"));
@@ -67,7 +74,7 @@ record Steps(Customer customer, Wording words, Context context) {
         return words.say(
                 words.has(key) ? key : "step_other",
                 "n",
-                step.gap() == null ? java.math.BigDecimal.ZERO : step.gap(),
+                step.gap() == null ? BigDecimal.ZERO : step.gap(),
                 "what",
                 step.gap() == null ? "" : words.measured(step.gap(), step.gapUnit()),
                 "subject",

@@ -23,7 +23,6 @@ record UsePage(Customer customer, Wording words, Context context) {
                 .put("sentence", sentence());
         parts(page);
         new TeamRows(customer, words, context.month(), context.privacy()).into(page);
-        people(page);
         new Scenarios(customer, words).into(page);
         return page;
     }
@@ -117,12 +116,11 @@ record UsePage(Customer customer, Wording words, Context context) {
         return track;
     }
 
-    /** The course of people at work, where no team is there to be shown. */
-    private void people(ObjectNode page) {
+    /** The course of people at work, where the page has room for it. */
+    void people(ObjectNode page) {
         List<Use> months =
                 customer.use().stream().filter(use -> use.people() != null).toList();
-        boolean shown = !page.path("has_teams").asBoolean()
-                && months.size() >= 3
+        boolean shown = months.size() >= 3
                 && months.stream().anyMatch(use -> use.people().signum() > 0);
         page.put("has_people", shown);
         if (!shown) {

@@ -3,6 +3,7 @@ package io.meridiem.reports.value;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.meridiem.reports.document.Languages;
 import io.meridiem.reports.render.Documents;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,8 +28,7 @@ public final class ValueDocument {
     public static ObjectNode assemble(JsonNode facts, Context context) {
         Facts given = new Facts(facts);
         Customer customer = Customer.of(given);
-        String language = given.id("report_language");
-        Wording words = new Wording(language == null ? context.locale() : language, customer.currency());
+        Wording words = new Wording(language(given.id("report_language"), context), customer.currency());
         ObjectNode document = Documents.empty()
                 .put("report", Wording.REPORT)
                 .put("version", VERSION)
@@ -47,6 +47,11 @@ public final class ValueDocument {
             array.add(page.put("page_of", words.say("page_of", "page", array.size() + 1, "pages", pages.size())));
         }
         return document;
+    }
+
+    /** The customer's, where the report speaks it; else the company's. */
+    private static String language(String asked, Context context) {
+        return asked != null && Languages.speaks(asked) ? asked : context.locale();
     }
 
     private static ObjectNode meta(Customer customer, Context context, Wording words) {

@@ -16,7 +16,7 @@ import org.apache.spark.sql.functions;
 /** What gold says of all customers in one month: a few queries over all of them, one row for each. */
 record ValueFacts(LakeSession session, YearMonth month) {
     private static final List<String> PARTS =
-            List.of("returns", "course", "measures", "use", "peers", "teams", "steps");
+            List.of("returns", "course", "measures", "use", "peers", "teams", "steps", "restated");
 
     /** {@code account_id} and {@code facts}, the JSON that {@link ValueDocument} takes. */
     Dataset<Row> all() {
@@ -33,15 +33,6 @@ record ValueFacts(LakeSession session, YearMonth month) {
     boolean isMeasured() {
         return !session.sql("select 1 as one from gold.measure where not is_equivalent limit 1", Map.of())
                 .isEmpty();
-    }
-
-    /** The account's billing parent in the month; null for an account nobody knows. */
-    String parent(String account) {
-        List<Row> known = session.sql(
-                        "select max(billing_parent_id) as parent from gold.account_month where account_id = :account",
-                        Map.of("account", account))
-                .collectAsList();
-        return known.get(0).getString(0);
     }
 
     private Dataset<Row> ask(String name) {

@@ -1,11 +1,10 @@
 package io.meridiem.reports.value;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.meridiem.contract.Unavailable;
 import io.meridiem.reports.render.Documents;
-import java.io.IOException;
-import java.nio.file.Files;
+import io.meridiem.reports.render.PdfFile;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.Date;
 import java.util.Iterator;
 import java.util.function.Function;
@@ -66,12 +65,12 @@ final class ValueTasks {
         String locale = row.getString(1);
         try {
             byte[] pdf = Held.RENDERER.render(Documents.parse(row.getString(2)));
-            write(accounts.resolve(AccountFile.of(account, locale)), pdf);
+            PdfFile.write(accounts.resolve(AccountFile.of(account, locale)), pdf);
             return RowFactory.create(account, locale, Documents.sha256(pdf), null);
+        } catch (Unavailable unwritable) {
+            return RowFactory.create(account, locale, null, unwritable.getMessage());
         } catch (RuntimeException failed) {
             return RowFactory.create(account, locale, null, reason(failed));
-        } catch (IOException unwritable) {
-            return RowFactory.create(account, locale, null, "cannot be written: " + unwritable);
         }
     }
 
@@ -82,14 +81,6 @@ final class ValueTasks {
         }
         String says = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
         return failed.getMessage() == null || failed == cause ? says : failed.getMessage() + ": " + says;
-    }
-
-    /** A reader sees the whole file or none. */
-    private static void write(Path pdf, byte[] bytes) throws IOException {
-        Files.createDirectories(pdf.getParent());
-        Path next = pdf.resolveSibling("." + pdf.getFileName() + ".next");
-        Files.write(next, bytes);
-        Files.move(next, pdf, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private static Iterator<Row> each(Iterator<Row> rows, Function<Row, Row> work) {

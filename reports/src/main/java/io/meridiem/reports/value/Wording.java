@@ -1,5 +1,6 @@
 package io.meridiem.reports.value;
 
+import io.meridiem.reports.document.Languages;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -8,14 +9,13 @@ import java.util.ResourceBundle;
 final class Wording extends io.meridiem.reports.document.Wording {
     static final String REPORT = "value";
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
-    private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
 
     Wording(String tag, String currency) {
         super(REPORT, tag, currency);
     }
 
     static ResourceBundle bundle(String language) {
-        return bundle(REPORT, language);
+        return Languages.bundle(REPORT, language);
     }
 
     /** The language alone, as en. */
@@ -44,27 +44,7 @@ final class Wording extends io.meridiem.reports.document.Wording {
         return quantity(quantity) + unit(quantity, unit);
     }
 
-    /** A unit after its number, with the space between; nothing for none. */
-    String unit(BigDecimal quantity, String unit) {
-        if (unit == null || unit.isBlank()) {
-            return "";
-        }
-        String key = "unit_" + unit.replaceAll("\\W", "_");
-        return "\u00a0" + (has(key) ? say(key, "n", quantity) : unit.replace('_', ' '));
-    }
-
-    /** A factor's unit, as sheets/tree. */
-    String unitOf(String unit) {
-        String[] parts = unit.split("/", 2);
-        String many = bare(unit(BigDecimal.TEN, parts[0]));
-        return parts.length == 1 ? many : many + "/" + bare(unit(BigDecimal.ONE, parts[1]));
-    }
-
-    private static String bare(String unit) {
-        return unit.substring(1);
-    }
-
-    /** Money for cards, sentences and columns: whole from a thousand on, to the cent below. */
+    /** Money for cards and sentences: whole from a hundred on, to the cent below. */
     String worth(BigDecimal amount) {
         return money(amount, worthDigits(amount));
     }
@@ -74,7 +54,8 @@ final class Wording extends io.meridiem.reports.document.Wording {
         return money(amount, Workings.minor(currency()));
     }
 
+    /** The decimals {@link #worth} gives an amount; a column takes those of its largest. */
     int worthDigits(BigDecimal amount) {
-        return amount.abs().compareTo(THOUSAND) >= 0 ? 0 : digits(amount);
+        return amount.abs().compareTo(HUNDRED) >= 0 ? 0 : digits(amount);
     }
 }

@@ -3,9 +3,13 @@ package io.meridiem.reports.value;
 import io.meridiem.reports.value.Measure.Factor;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** How one figure was reckoned, with the numbers of this customer in it: whoever redoes it gets what page 1 says. */
 record Workings(Customer customer, Wording words) {
@@ -27,6 +31,9 @@ record Workings(Customer customer, Wording words) {
         }
         if (facts.decimal("made_from") != null && !measure.factors().isEmpty()) {
             return made(measure, facts);
+        }
+        if (facts.decimal("made_from") != null && !"hour".equals(measure.unit())) {
+            return taken(measure, facts);
         }
         if ("reach".equals(facts.id("over"))) {
             return reach(measure);
@@ -104,6 +111,30 @@ record Workings(Customer customer, Wording words) {
         return line.append(" = ").append(result(measure)).toString();
     }
 
+    /** What was counted times what stands for each, over the days of the month where it is told by the day. */
+    private String taken(Measure measure, Facts facts) {
+        List<String> terms = facts.list("made_of", this::term);
+        if (terms.isEmpty() || terms.size() > MOST) {
+            return result(measure);
+        }
+        String all = String.join(" + ", terms);
+        if (!"business_day".equals(facts.id("over"))) {
+            return all + " = " + result(measure);
+        }
+        if (measure.quantity().signum() == 0) {
+            return result(measure);
+        }
+        BigDecimal days = facts.decimal("made_from").divide(measure.quantity(), 0, RoundingMode.HALF_UP);
+        return (terms.size() == 1 ? all : "(" + all + ")") + " ÷ " + words.say("work_days", "n", days) + " = "
+                + result(measure);
+    }
+
+    private String term(Facts one) {
+        BigDecimal each = one.decimal("per_unit");
+        String counted = words.exact(one.decimal("counted"));
+        return each == null || each.compareTo(BigDecimal.ONE) == 0 ? counted : counted + TIMES + words.exact(each);
+    }
+
     /** Hours of all measures, written out where they make the figure to its last digit. */
     private String sum(Measure measure) {
         List<BigDecimal> hours = customer.measures().stream()
@@ -113,10 +144,19 @@ record Workings(Customer customer, Wording words) {
         BigDecimal sum = hours.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
         return hours.size() < 2 || hours.size() > MOST || sum.compareTo(measure.quantity()) != 0
                 ? result(measure)
-                : hours.stream().map(words::exact).collect(Collectors.joining(" + ")) + " = " + result(measure);
+                : added(hours) + " = " + result(measure);
     }
 
-    /** Hours over the share of people they are due to, less those there are; written out where that is all there is to it. */
+    /** A sum; what is below nothing is taken off. */
+    private String added(List<BigDecimal> terms) {
+        StringBuilder line = new StringBuilder(words.exact(terms.get(0)));
+        for (BigDecimal term : terms.subList(1, terms.size())) {
+            line.append(term.signum() < 0 ? " − " : " + ").append(words.exact(term.abs()));
+        }
+        return line.toString();
+    }
+
+    /** Hours over the share of people they are due to, less those there are; what begins later has a share of its own. */
     private String reach(Measure measure) {
         BigDecimal coverage = customer.use().isEmpty()
                 ? null
@@ -125,11 +165,39 @@ record Workings(Customer customer, Wording words) {
             return result(measure);
         }
         BigDecimal share = coverage.min(BigDecimal.ONE);
-        BigDecimal more = measure.hours().divide(share, MathContext.DECIMAL64).subtract(measure.hours());
+        BigDecimal more = BigDecimal.ZERO;
+        List<String> terms = new ArrayList<>();
+        for (Map.Entry<BigDecimal, BigDecimal> some : byThreshold().entrySet()) {
+            BigDecimal hours = some.getValue();
+            BigDecimal due = above(share, some.getKey());
+            if (due.signum() <= 0) {
+                return result(measure);
+            }
+            more = more.add(hours.divide(due, MathContext.DECIMAL64)).subtract(hours);
+            terms.add(words.exact(hours) + " ÷ " + percent(due) + " − " + words.exact(hours));
+        }
         return more.subtract(measure.quantity()).abs().compareTo(NEAR) > 0
                 ? result(measure)
-                : words.exact(measure.hours()) + " ÷ " + percent(share) + " − " + words.exact(measure.hours()) + " = "
-                        + result(measure);
+                : String.join(" + ", terms) + " = " + result(measure);
+    }
+
+    /** Hours that count, by the least share of people there must be before they do. */
+    private SortedMap<BigDecimal, BigDecimal> byThreshold() {
+        SortedMap<BigDecimal, BigDecimal> hours = new TreeMap<>();
+        customer.measures().stream()
+                .filter(one -> !one.isEquivalent() && one.counts() && one.isMeasured() && one.hours() != null)
+                .filter(one -> one.hours().signum() != 0)
+                .forEach(one -> {
+                    BigDecimal least = one.facts().decimal("threshold");
+                    hours.merge(least == null ? BigDecimal.ZERO : least, one.hours(), BigDecimal::add);
+                });
+        return hours;
+    }
+
+    private static BigDecimal above(BigDecimal share, BigDecimal least) {
+        return least.signum() == 0
+                ? share
+                : share.subtract(least).divide(BigDecimal.ONE.subtract(least), MathContext.DECIMAL64);
     }
 
     private String factor(Factor factor) {

@@ -21,7 +21,7 @@ record WorthPage(Customer customer, Wording words, Context context) {
         Parts parts = new Parts(customer, words);
         ObjectNode page = Documents.empty()
                 .put("template", "worth")
-                .put("customer", Wording.fit(customer.name(), 120))
+                .put("customer", Wording.fit(customer.name(), 160))
                 .put("headline", headline(parts));
         hero(page.putObject("hero"), parts);
         facts(page);

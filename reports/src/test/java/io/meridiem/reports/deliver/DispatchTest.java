@@ -1,5 +1,9 @@
 package io.meridiem.reports.deliver;
 
+import static io.meridiem.reports.deliver.SampleLetters.delivery;
+import static io.meridiem.reports.deliver.SampleLetters.letter;
+import static io.meridiem.reports.deliver.SampleLetters.one;
+import static io.meridiem.reports.deliver.SampleLetters.page;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,7 +13,7 @@ import com.icegreen.greenmail.util.ServerSetup;
 import io.meridiem.contract.Delivery;
 import io.meridiem.contract.Unavailable;
 import io.meridiem.reports.deliver.Dispatch.Outcome;
-import io.meridiem.reports.render.Documents;
+import io.meridiem.testing.Wire;
 import jakarta.mail.Multipart;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
@@ -18,7 +22,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -57,7 +60,7 @@ class DispatchTest {
     @Test
     void everyMailArrivesOnceOverSeveralConnections() {
         List<Letter> letters =
-                IntStream.range(0, 40).mapToObj(DispatchTest::letter).toList();
+                IntStream.range(0, 40).mapToObj(SampleLetters::letter).toList();
         assertThat(send(port(), letters).values())
                 .containsOnly(new Outcome(Status.SENT, null))
                 .hasSize(40);
@@ -149,7 +152,7 @@ class DispatchTest {
         assertThat(mail.getHeader("Bcc")).isNull();
         assertThat(mail.getHeader("X-Evil")).isNull();
         assertThat(mail.getAllRecipients()).hasSize(1);
-        assertThat(mail.getSubject()).doesNotContain("\n", "\r", "\u202E").contains("Nutzenbericht");
+        assertThat(mail.getSubject()).doesNotContain("\n", "\r", "\u202E").contains("Wertbericht");
         Multipart all = (Multipart) mail.getContent();
         assertThat(all.getBodyPart(1).getFileName()).matches("[a-z0-9-]+-2026-10\\.pdf");
         try (InputStream attached = all.getBodyPart(1).getInputStream()) {
@@ -222,45 +225,5 @@ class DispatchTest {
         } catch (jakarta.mail.MessagingException broken) {
             throw new IllegalStateException(broken);
         }
-    }
-
-    private static Letter letter(int number) {
-        return new Letter(
-                "A" + number,
-                "r" + number + "@keller.example",
-                "Jo Keller",
-                YearMonth.of(2026, 10),
-                "value",
-                "en",
-                "f" + number,
-                "Alder",
-                page());
-    }
-
-    private static ObjectNode page() {
-        ObjectNode page = Documents.empty().put("customer", "Keller").put("headline", "You saved 31 hours.");
-        page.putObject("hero").put("label", "Worth").put("value", "EUR 1");
-        page.putArray("facts").addObject().put("label", "MRR 5").put("value", "7");
-        return page;
-    }
-
-    private static Delivery delivery(int port) {
-        return delivery(port, 3);
-    }
-
-    /** One connection, so that mails go in their order. */
-    private static Delivery one(int port) {
-        return delivery(port, 1);
-    }
-
-    private static Delivery delivery(int port, int connections) {
-        return new Delivery(
-                Delivery.Mode.SMTP,
-                Path.of("outbox"),
-                new Delivery.Server("localhost", port, Delivery.Tls.NONE, null, null),
-                new Delivery.Sender(
-                        "Alder", "reports@alder.example", null, "stop@alder.example", "https://alder.example/u"),
-                new Delivery.Pace(500, connections, 3, Duration.ofMillis(1)),
-                List.of());
     }
 }

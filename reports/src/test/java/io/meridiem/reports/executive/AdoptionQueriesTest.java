@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.meridiem.contract.Lake;
 import io.meridiem.contract.TableName;
 import io.meridiem.table.LakeSession;
+import io.meridiem.table.SparkStart;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Path;
@@ -35,7 +36,7 @@ class AdoptionQueriesTest {
     @BeforeAll
     static void open() {
         SparkSession.Builder builder = SparkSession.builder().master("local[1]").appName("adoption queries");
-        LakeSession.defaults(ZoneOffset.UTC).forEach(builder::config);
+        SparkStart.defaults(ZoneOffset.UTC).forEach(builder::config);
         SparkSession spark = builder.config("spark.log.level", "ERROR").getOrCreate();
         lake = new LakeSession(spark, new Lake(folder.toString()), Map.of());
         // Tern pays for itself and a child; Orbis pays a little; Free is used and does not pay.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.meridiem.contract.Lake;
 import io.meridiem.contract.TableName;
 import io.meridiem.table.LakeSession;
+import io.meridiem.table.SparkStart;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.sql.Date;
@@ -30,7 +31,7 @@ class OutlookQueriesTest {
     @BeforeAll
     static void open() {
         SparkSession.Builder builder = SparkSession.builder().master("local[1]").appName("outlook queries");
-        LakeSession.defaults(ZoneOffset.UTC).forEach(builder::config);
+        SparkStart.defaults(ZoneOffset.UTC).forEach(builder::config);
         SparkSession spark = builder.config("spark.log.level", "ERROR").getOrCreate();
         lake = new LakeSession(spark, new Lake(folder.toString()), Map.of());
         show(

@@ -1,4 +1,4 @@
-package io.meridiem.reports.value;
+package io.meridiem.reports.document;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -11,12 +11,12 @@ import java.util.stream.IntStream;
  * Amounts of one column, rounded so that they add up to their rounded sum: what rounding down leaves over goes to the
  * amounts that lost most by it (the method of the largest remainder).
  */
-record Rounded(List<BigDecimal> parts, BigDecimal total) {
+public record Rounded(List<BigDecimal> parts, BigDecimal total) {
 
     /**
      * @param digits decimals to round to
      */
-    static Rounded of(List<BigDecimal> exact, int digits) {
+    public static Rounded of(List<BigDecimal> exact, int digits) {
         BigDecimal total =
                 exact.stream().reduce(BigDecimal.ZERO, BigDecimal::add).setScale(digits, RoundingMode.HALF_UP);
         List<BigDecimal> parts = new ArrayList<>();

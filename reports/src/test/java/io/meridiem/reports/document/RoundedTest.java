@@ -1,4 +1,4 @@
-package io.meridiem.reports.value;
+package io.meridiem.reports.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
