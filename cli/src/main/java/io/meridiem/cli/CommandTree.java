@@ -32,6 +32,7 @@ final class CommandTree {
                 .addSubcommand(new DagVerb(meridiem))
                 .addSubcommand(new QueryVerb(meridiem))
                 .addSubcommand(new RunsVerb(meridiem))
+                .addSubcommand(new BacktestVerb(surroundings, meridiem))
                 .addSubcommand(new PreviewVerb(surroundings))
                 .addSubcommand(new ExplainVerb(meridiem))
                 .addSubcommand(new EquivalentsVerb(surroundings, meridiem));

@@ -57,10 +57,12 @@ final class DemoVerb implements Callable<Integer> {
         meridiem.ensureNoConfiguration("demo writes a configuration of its own into --dir");
         Path folder = surroundings.here().resolve(dir).normalize();
         MadeCompany company = new MadeCompany(folder, accounts, months, end, seed);
-        company.ensureMade(surroundings.err()::println);
+        Stages stages = meridiem.stages();
+        company.ensureMade(
+                surroundings.err()::println,
+                configuration -> stages.getReady(meridiem.settings(configuration, Section.all())));
         Settings settings = meridiem.settings(company.configuration(), Section.all());
-        int code = meridiem.stages()
-                .run(new Request("demo", settings, end, end, Stage.DELIVER.andBefore(), List.of(), false));
+        int code = stages.run(new Request("demo", settings, end, end, Stage.DELIVER.andBefore(), List.of(), false));
         next(company);
         return code;
     }

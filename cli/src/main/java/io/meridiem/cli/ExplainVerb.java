@@ -15,6 +15,7 @@ final class ExplainVerb implements Callable<Integer> {
 
     /** What can be explained. */
     enum Subject {
+        MRR,
         VALUE,
         RISK;
 
@@ -42,6 +43,7 @@ final class ExplainVerb implements Callable<Integer> {
         Settings settings = meridiem.settings(Section.withoutSources());
         YearMonth asked = meridiem.months(settings).month("--month", month);
         return switch (subject) {
+            case MRR -> meridiem.stages().explainMrr(settings, account, asked);
             case VALUE -> meridiem.stages().explainValue(settings, account, asked);
             case RISK -> meridiem.stages().explainRisk(settings, account, asked);
         };

@@ -11,6 +11,7 @@ import io.meridiem.reports.publish.Reproduction;
 import io.meridiem.run.Run;
 import io.meridiem.table.LakeSession;
 import io.meridiem.table.LakeState;
+import io.meridiem.table.SparkStart;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +31,11 @@ record LakeStages(Progress progress, PrintStream out, Clock clock) implements St
     @Override
     public int run(Request request) {
         return new MonthRun(request, progress, out, clock).run();
+    }
+
+    @Override
+    public void getReady(Settings settings) {
+        SparkStart.ahead(settings);
     }
 
     @Override
@@ -70,6 +76,17 @@ record LakeStages(Progress progress, PrintStream out, Clock clock) implements St
             proof.lines().forEach(out::println);
             return proof.proved() ? 0 : 1;
         });
+    }
+
+    @Override
+    public int backtest(FeatureTrial trial) {
+        return trial.run(out);
+    }
+
+    @Override
+    public int explainMrr(Settings settings, String account, YearMonth month) {
+        int gapDays = settings.revenue().gapDays();
+        return onLake(settings, session -> new RevenueExplanation(session, gapDays, out).print(account, month));
     }
 
     @Override

@@ -35,9 +35,10 @@ record MadeCompany(Path folder, int accounts, int months, YearMonth end, long se
     /**
      * Makes it, unless it is there already.
      *
+     * @param configured is told, before the long work begins, where the configuration lies for the time being
      * @throws Misconfigured where the folder holds something else
      */
-    void ensureMade(Consumer<String> progress) throws IOException {
+    void ensureMade(Consumer<String> progress, Consumer<Path> configured) throws IOException {
         Path aside = folder.resolve(ASIDE);
         Demo demo = new Demo(aside, accounts, months, end, seed);
         if (Files.exists(configuration())) {
@@ -46,6 +47,7 @@ record MadeCompany(Path folder, int accounts, int months, YearMonth end, long se
         }
         ensureFree(Files.exists(aside));
         FileUtils.deleteDirectory(aside.toFile());
+        configured.accept(demo.configure());
         demo.write(progress);
         FileUtils.deleteDirectory(folder.resolve("exports").toFile());
         Files.deleteIfExists(truth());

@@ -45,14 +45,11 @@ final class Mailing {
         YearMonth month = request.to();
         if (run.refused().contains(ToldTables.PUBLICATION)
                 || !ToldMonths.of(run.session()).contains(month)) {
-            run.found(Finding.of(
-                    ToldTables.DELIVERY,
-                    "not_published",
-                    Severity.REFUSE,
-                    0,
-                    null,
-                    month + " is not published, and nothing is sent of it: 'meridiem publish --month " + month
-                            + "' comes first"));
+            refuse(run, "not_published", month + " is not published", "publish");
+            return List.of();
+        }
+        if (!ReportKinds.isScored(run.state(), month)) {
+            refuse(run, "not_scored", month + " is not scored", "score");
             return List.of();
         }
         long begun = System.nanoTime();
@@ -64,12 +61,20 @@ final class Mailing {
                 out.println(settings.delivery().outbox().toAbsolutePath());
             }
         }
-        if (!outcome.entries().isEmpty()) {
+        if (outcome.entries().isEmpty()) {
+            progress.say(month + ": nothing to send, because no value report of it is published");
+        } else {
             progress.say(month + ": " + outcome.sent() + " sent now; " + standing(outcome.entries()));
         }
         List<String> open = new ArrayList<>();
         Delivering.open(outcome.entries()).forEach(one -> open.add("mail of " + month + ": " + one.line()));
         return open;
+    }
+
+    private void refuse(Run run, String check, String what, String verb) {
+        String says =
+                what + ", and nothing is sent of it: 'meridiem " + verb + " --month " + request.to() + "' comes first";
+        run.found(Finding.of(ToldTables.DELIVERY, check, Severity.REFUSE, 0, null, says));
     }
 
     /** As {@code 40 sent, 3 skipped}. */

@@ -61,18 +61,23 @@ final class MonthRun {
             if (request.stages().contains(Stage.BUILD) || request.stages().contains(Stage.SCORE)) {
                 build(run);
             }
-            if (request.stages().contains(Stage.RENDER)) {
-                unmade.addAll(new Rendering(request, progress, out, clock).render(run));
-            }
-            if (request.stages().contains(Stage.PUBLISH)) {
-                unmade.addAll(new Publication(request, progress, clock).publish(run));
-            }
-            if (request.stages().contains(Stage.DELIVER)) {
-                unmade.addAll(new Mailing(request, progress, out, clock).deliver(run));
-            }
+            tell(run, new NamedAccounts(request).known(run));
             return conclude(run);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
+        }
+    }
+
+    private void tell(Run run, Request asked) {
+        if (asked.stages().contains(Stage.RENDER)) {
+            new Publication(asked, progress, clock).restateKnown(run);
+            unmade.addAll(new Rendering(asked, progress, out, clock).render(run));
+        }
+        if (asked.stages().contains(Stage.PUBLISH)) {
+            unmade.addAll(new Publication(asked, progress, clock).publish(run));
+        }
+        if (asked.stages().contains(Stage.DELIVER)) {
+            unmade.addAll(new Mailing(asked, progress, out, clock).deliver(run));
         }
     }
 

@@ -3,6 +3,7 @@ package io.meridiem.cli;
 import io.meridiem.contract.Progress;
 import io.meridiem.contract.Settings;
 import io.meridiem.contract.TableName;
+import io.meridiem.reports.publish.PlacedPdfs;
 import io.meridiem.reports.publish.Publishing;
 import io.meridiem.reports.publish.Rendered;
 import io.meridiem.reports.publish.Restating;
@@ -43,14 +44,21 @@ final class Publication {
      */
     List<String> publish(Run run) {
         List<Rendered> kinds = ReportKinds.of(settings, run.state());
-        boolean refused = kinds.stream().anyMatch(kind -> run.refused().contains(kind.table()));
-        if (refused) {
+        if (isRefused(run, kinds)) {
             refuse(run, "upstream_refused", "nothing is published, because the reports were not made");
             return List.of();
         }
-        restate(run);
-        List<String> unpublished = new ArrayList<>();
+        restate(run, ToldMonths.of(run.session()));
         YearMonth month = request.to();
+        if (!ReportKinds.isScored(run.state(), month)) {
+            refuse(run, "not_scored", month + " is not scored, and nothing is published of it: " + score(month));
+            return List.of();
+        }
+        List<String> unpublished = new ArrayList<>();
+        new PlacedPdfs(run.session(), kinds)
+                .changed(month)
+                .forEach(pdf -> unpublished.add(pdf + ": is not what was published; 'meridiem render --month " + month
+                        + "' puts the original back"));
         long begun = System.nanoTime();
         Publishing.Outcome outcome = new Publishing(run.session(), run.id(), clock.instant())
                 .publish(month, kinds, new HashSet<>(request.accounts()));
@@ -70,8 +78,24 @@ final class Publication {
         return unpublished;
     }
 
-    private void restate(Run run) {
-        List<YearMonth> changed = ToldMonths.of(run.session()).stream()
+    /** Before anything is rendered, so that the next report can say what was told and reads otherwise now. */
+    void restateKnown(Run run) {
+        List<YearMonth> told = run.state()
+                .entry(ToldTables.PUBLICATION)
+                .map(entry ->
+                        entry.months().keySet().stream().map(YearMonth::parse).toList())
+                .orElse(List.of());
+        if (!isRefused(run, ReportKinds.of(settings, run.state()))) {
+            restate(run, told);
+        }
+    }
+
+    private static boolean isRefused(Run run, List<Rendered> kinds) {
+        return kinds.stream().anyMatch(kind -> run.refused().contains(kind.table()));
+    }
+
+    private void restate(Run run, List<YearMonth> told) {
+        List<YearMonth> changed = told.stream()
                 .filter(month -> !fingerprint(run.state(), month).equals(remembered(run.state(), month)))
                 .toList();
         if (changed.isEmpty()) {
@@ -94,6 +118,10 @@ final class Publication {
         }
         changed.forEach(month -> remember(run.state(), month));
         run.state().save();
+    }
+
+    private static String score(YearMonth month) {
+        return "'meridiem score --month " + month + "' and 'meridiem render --month " + month + "' come first";
     }
 
     private static void refuse(Run run, String check, String says) {

@@ -5,6 +5,7 @@ import io.meridiem.contract.Progress;
 import io.meridiem.contract.Settings;
 import io.meridiem.contract.Unavailable;
 import io.meridiem.reports.executive.ExecutiveReport;
+import io.meridiem.reports.publish.PlacedPdfs;
 import io.meridiem.run.Run;
 import io.meridiem.table.Finding;
 import io.meridiem.table.Severity;
@@ -42,6 +43,8 @@ final class Rendering {
         if (!canRender(run, months)) {
             return unmade;
         }
+        PlacedPdfs told = new PlacedPdfs(run.session(), ReportKinds.of(settings, run.state()));
+        months.forEach(month -> unmade.addAll(told.putBack(month)));
         if (request.accounts().isEmpty()) {
             executive(run, months);
         }

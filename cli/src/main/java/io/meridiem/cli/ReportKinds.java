@@ -1,6 +1,7 @@
 package io.meridiem.cli;
 
 import io.meridiem.contract.Settings;
+import io.meridiem.contract.TableName;
 import io.meridiem.reports.executive.ExecutiveRenderer;
 import io.meridiem.reports.executive.ExecutiveReport;
 import io.meridiem.reports.publish.Rendered;
@@ -10,11 +11,14 @@ import io.meridiem.run.Run;
 import io.meridiem.table.LakeState;
 import java.sql.Date;
 import java.time.YearMonth;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** The reports there are, as publishing sees them. */
 final class ReportKinds {
+    private static final TableName VALUE = TableName.of("gold.value_month");
+
     private ReportKinds() {}
 
     static List<Rendered> of(Settings settings, LakeState state) {
@@ -30,6 +34,14 @@ final class ReportKinds {
                 .isEmpty();
     }
 
+    /** Whether value, risk and recipients of the month are told: what is published before would lack them for ever. */
+    static boolean isScored(LakeState state, YearMonth month) {
+        return state.entry(VALUE)
+                .map(LakeState.Entry::months)
+                .filter(months -> months.containsKey(month.toString()))
+                .isPresent();
+    }
+
     private static Rendered executive(Settings settings, LakeState state) {
         ExecutiveRenderer renderer = new ExecutiveRenderer();
         return new Rendered(
@@ -39,12 +51,13 @@ final class ReportKinds {
                 one -> settings.out().resolve(one.month().toString()).resolve("executive." + one.locale() + ".pdf"),
                 renderer::render,
                 renderer.templateVersion(),
-                month -> new ExecutiveReport(settings, state).upToDate(month));
+                one -> new ExecutiveReport(settings, state).upToDate(one.month()));
     }
 
     private static Rendered value(Settings settings, LakeState state) {
         ValueRenderer renderer = new ValueRenderer();
         ValueReports reports = new ValueReports(settings, state);
+        Map<YearMonth, String> now = new HashMap<>();
         return new Rendered(
                 "value",
                 ValueReports.TABLE,
@@ -52,7 +65,8 @@ final class ReportKinds {
                 one -> reports.pdf(one.account(), one.month(), one.locale()),
                 renderer::render,
                 renderer.templateVersion(),
-                // Reports of single accounts are printed from what stands beside them, and are no whole month.
-                month -> true);
+                // Each by itself: reports of single accounts are made without the rest of their month.
+                one -> one.madeFrom() == null
+                        || one.madeFrom().equals(now.computeIfAbsent(one.month(), reports::fingerprint)));
     }
 }

@@ -39,6 +39,11 @@ public record Request(
         this(verb, settings, from, to, stages, accounts, force, new Again(false, false, false));
     }
 
+    /** The same for these accounts. */
+    Request of(List<String> ids) {
+        return new Request(verb, settings, from, to, stages, ids, force, again);
+    }
+
     /** The same, and this once more. */
     Request sending(Again once) {
         return new Request(verb, settings, from, to, stages, accounts, force, once);

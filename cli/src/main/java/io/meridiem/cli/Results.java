@@ -45,7 +45,7 @@ interface Results {
         }
     }
 
-    private static String quoted(String cell) {
+    static String quoted(String cell) {
         boolean plain = cell.chars().noneMatch(one -> one == ',' || one == '"' || one == '\n' || one == '\r');
         return plain ? cell : '"' + cell.replace("\"", "\"\"") + '"';
     }

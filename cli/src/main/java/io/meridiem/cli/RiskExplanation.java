@@ -5,7 +5,6 @@ import io.meridiem.table.LakeSession;
 import java.io.PrintStream;
 import java.sql.Date;
 import java.time.YearMonth;
-import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -96,11 +95,12 @@ record RiskExplanation(LakeSession session, PrintStream out) {
     /**
      * Prints it.
      *
-     * @param account a billing parent or one of its children
-     * @throws Misconfigured where it has no risk that month
+     * @param account id or name of a billing parent or one of its children
+     * @throws Misconfigured where nobody is called so, or it has no risk that month
      */
     int print(String account, YearMonth month) {
-        Map<String, Object> asked = Map.of("account", payer(account, month), "month", Date.valueOf(month.atDay(1)));
+        Map<String, Object> asked = Map.of(
+                "account", KnownAccount.find(session, account, month).payer(), "month", Date.valueOf(month.atDay(1)));
         if (session.sql(RISK, asked).isEmpty()) {
             throw Misconfigured.option(
                     "--account", "'" + account + "' has no MRR at the end of " + month + ", and so no risk");
@@ -112,14 +112,6 @@ record RiskExplanation(LakeSession session, PrintStream out) {
         titled("known when, where a record does not tell it: days after", "select * from silver.risk_lag", Map.of());
         titled("records", RECORDS, asked);
         return 0;
-    }
-
-    private String payer(String account, YearMonth month) {
-        List<Row> known = session.sql(
-                        "select billing_parent_id from gold.account_month where account_id = :account and month = :month",
-                        Map.of("account", account, "month", Date.valueOf(month.atDay(1))))
-                .collectAsList();
-        return known.isEmpty() ? account : known.get(0).getString(0);
     }
 
     private void titled(String title, String sql, Map<String, Object> parameters) {

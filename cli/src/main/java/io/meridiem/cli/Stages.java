@@ -11,6 +11,9 @@ import java.util.Optional;
  */
 public interface Stages {
 
+    /** Told ahead which settings {@link #run} will be asked for with, so that what takes long to start can be starting. */
+    void getReady(Settings settings);
+
     /** Runs the stages asked for: {@code run}, {@code backfill} and each stage's own verb. */
     int run(Request request);
 
@@ -31,6 +34,12 @@ public interface Stages {
 
     /** Proves a published report: 0 where it is, and prints, as it was published, else 1. */
     int reproduce(Settings settings, String id);
+
+    /** Tries a churn model on a table of features: 1 where nothing can be learned from it. */
+    int backtest(FeatureTrial trial);
+
+    /** Prints how the MRR of an account's payer comes about, down to the records. */
+    int explainMrr(Settings settings, String account, YearMonth month);
 
     /** Prints how an account's value of a month comes about. */
     int explainValue(Settings settings, String account, YearMonth month);

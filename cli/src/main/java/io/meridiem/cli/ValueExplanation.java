@@ -1,15 +1,12 @@
 package io.meridiem.cli;
 
 import io.meridiem.contract.Misconfigured;
-import io.meridiem.contract.Nearest;
-import io.meridiem.contract.Problem;
 import io.meridiem.table.LakeSession;
 import java.io.PrintStream;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.sql.Date;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Row;
@@ -22,15 +19,15 @@ record ValueExplanation(LakeSession session, PrintStream out) {
      * @throws Misconfigured where no account is called so, naming the nearest, or the month is not there
      */
     int print(String written, YearMonth month) {
-        Row account = account(written, month);
-        String id = account.getAs("account_id");
+        KnownAccount account = KnownAccount.find(session, written, month);
+        String id = account.id();
         Map<String, Object> bound = Map.of("account", id, "month", Date.valueOf(month.atDay(1)));
         List<Row> rows = session.sql(
                         "select * from gold.value_month where account_id = :account and month = :month"
                                 + " order by counts_to_value desc, position",
                         bound)
                 .collectAsList();
-        line(account.getAs("account_name") + " (" + id + "), " + month);
+        line(account.name() + " (" + id + "), " + month);
         if (rows.isEmpty()) {
             line("nothing is measured for this account in this month");
             return 0;
@@ -39,29 +36,8 @@ record ValueExplanation(LakeSession session, PrintStream out) {
         line("");
         line("told as");
         rows.stream().filter(ValueExplanation::isEquivalent).forEach(row -> equivalent(row, bound));
-        roi(account.getAs("billing_parent_id"), bound);
+        roi(account.payer(), bound);
         return 0;
-    }
-
-    private Row account(String written, YearMonth month) {
-        List<Row> known = session.sql(
-                        "select account_id, account_name, billing_parent_id from gold.account_month where month = :month",
-                        Map.of("month", Date.valueOf(month.atDay(1))))
-                .collectAsList();
-        if (known.isEmpty()) {
-            throw Misconfigured.option("--month", month + " is not in the lake: 'meridiem run' makes it");
-        }
-        List<String> names = new ArrayList<>();
-        for (Row row : known) {
-            if (written.equals(row.getString(0)) || written.equalsIgnoreCase(row.getString(1))) {
-                return row;
-            }
-            names.add(row.getString(0));
-            names.add(row.getString(1));
-        }
-        String near = Nearest.to(written, names).orElse(null);
-        throw new Misconfigured(
-                List.of(new Problem(null, 0, "--account", "no account is called '" + written + "' in " + month, near)));
     }
 
     private static boolean isEquivalent(Row row) {

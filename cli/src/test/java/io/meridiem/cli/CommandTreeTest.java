@@ -93,7 +93,7 @@ class CommandTreeTest {
             query                         | SQL: missing
             query a b                     | b: unexpected argument of 'query'
             explain value                 | --account: missing
-            explain worth --account A     | WHAT: expected one of value, risk, got 'worth'
+            explain worth --account A     | WHAT: expected one of mrr, value, risk, got 'worth'
             query --format xml a          | --format: expected one of table, csv, json, got 'xml'
             run --conf nowhere.yml        | --conf: missing configuration file
             """)

@@ -34,7 +34,7 @@ final class Company {
 
     private static Path built;
 
-    private Company(Path folder) {
+    Company(Path folder) {
         this.folder = folder;
         this.terminal = new Terminal(folder).onLake();
     }

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.meridiem.testing.LocalSpark;
+import io.meridiem.testing.Wire;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -31,7 +33,12 @@ class DeliveredReportsTest {
     void whatIsPublishedIsSentOnceAndStaysWhenItsFiguresChange() throws Exception {
         Company company = Company.built(here);
         assertThat(company.type("deliver")).isEqualTo(1);
-        assertThat(company.err()).contains("2025-06 is not published");
+        assertThat(company.err()).contains("2025-06 is not published, and nothing is sent of it");
+        assertThat(company.type("publish")).isEqualTo(1);
+        assertThat(company.err())
+                .contains("2025-06 is not scored, and nothing is published of it: 'meridiem score --month 2025-06'");
+        assertThat(company.ask("select 1 from ops.publication")).isEmpty();
+        assertThat(company.type("score")).as(company::err).isZero();
         assertThat(company.type("render")).as(company::err).isZero();
         ToldReports.in(here, LOCAL.spark(), "A-1", "A-3");
         byte[] report = Files.readAllBytes(here.resolve("out/2025-06/executive.en.pdf"));
@@ -85,15 +92,7 @@ class DeliveredReportsTest {
         GreenMail server = new GreenMail(new ServerSetup(0, "localhost", ServerSetup.PROTOCOL_SMTP));
         server.start();
         try {
-            Company company = Company.built(here);
-            ToldReports.in(here, LOCAL.spark(), MANY);
-            assertThat(company.type("publish")).as(company::err).isZero();
-            company.confWith(
-                    "sources:",
-                    "delivery: {mode: smtp, host: localhost, port: "
-                            + server.getSmtp().getPort()
-                            + ", tls: none, from: a@trio.example, unsubscribe: {mailto: u@trio.example},"
-                            + " connections: 1, batch: 20}\nsources:");
+            Company company = published(server.getSmtp().getPort(), MANY);
             try (OtherProcess first = OtherProcess.type(here, Map.of(), List.of(), "deliver")) {
                 first.untilItSays("deliver 3/").kill();
             }
@@ -113,6 +112,64 @@ class DeliveredReportsTest {
         } finally {
             server.stop();
         }
+    }
+
+    @Test
+    void whatTheServerRefusesIsExitCode4AndARetrySendsThatAlone() throws Exception {
+        GreenMail server = new GreenMail(new ServerSetup(0, "localhost", ServerSetup.PROTOCOL_SMTP));
+        server.start();
+        AtomicReference<String> refused = new AtomicReference<>("RCPT TO:<r@a-11.example>");
+        AtomicReference<String> rcpt = new AtomicReference<>("");
+        try (Wire wire = new Wire(server.getSmtp().getPort(), line -> {
+            if (line.startsWith("RCPT")) {
+                rcpt.set(line);
+            }
+            boolean notThis = line.equals("DATA") && rcpt.get().contains("a-12.example") && refused.get() != null;
+            return line.equals(refused.get()) ? "550 5.1.1 no such user" : notThis ? "554 5.7.1 not this" : null;
+        })) {
+            Company company = published(wire.port(), "A-10", "A-11", "A-12", "A-13");
+            assertThat(company.type("deliver")).isEqualTo(4);
+            assertThat(company.err())
+                    .contains("mail of 2025-06: A-11 to r@a-11.example: failed, permanent: 550 5.1.1 no such user")
+                    .contains("mail of 2025-06: A-12 to r@a-12.example: failed, 554 5.7.1 not this")
+                    .contains("2 sent now; 2 sent, 2 failed, 1 skipped");
+            assertThat(company.ask("select recipient, locale from ops.delivery where status = 'sent' order by 1"))
+                    .containsExactly("r@a-10.example,en", "r@a-13.example,fr");
+            assertThat(arrived(server)).containsExactly("r@a-10.example", "r@a-13.example");
+            refused.set(null);
+            assertThat(company.type("deliver")).isEqualTo(4);
+            assertThat(arrived(server)).hasSize(2);
+            assertThat(company.type("deliver", "--retry")).isEqualTo(4);
+            assertThat(arrived(server)).containsExactly("r@a-10.example", "r@a-12.example", "r@a-13.example");
+            assertThat(company.err()).contains("1 sent now; 3 sent, 1 failed, 1 skipped");
+            assertThat(company.type("deliver", "--retry", "--suppressed"))
+                    .as(company::err)
+                    .isZero();
+            assertThat(arrived(server))
+                    .containsExactly("r@a-10.example", "r@a-11.example", "r@a-12.example", "r@a-13.example");
+        } finally {
+            server.stop();
+        }
+    }
+
+    private static List<String> arrived(GreenMail server) {
+        return Stream.of(server.getReceivedMessages())
+                .map(DeliveredReportsTest::to)
+                .sorted()
+                .toList();
+    }
+
+    /** Published reports of these accounts, to be sent over one connection to a server on this machine. */
+    private Company published(int port, String... accounts) {
+        Company company = MeasuredCompany.rendered(here);
+        ToldReports.in(here, LOCAL.spark(), accounts);
+        ToldReports.alsoInFrench(here, LOCAL.spark(), accounts[accounts.length - 1]);
+        assertThat(company.type("publish")).as(company::err).isZero();
+        return company.confWith(
+                "sources:",
+                "delivery: {mode: smtp, host: localhost, port: " + port
+                        + ", tls: none, from: a@trio.example, unsubscribe: {mailto: u@trio.example},"
+                        + " connections: 1, batch: 20, retries: 1, wait_seconds: 0}\nsources:");
     }
 
     private static String to(jakarta.mail.internet.MimeMessage mail) {

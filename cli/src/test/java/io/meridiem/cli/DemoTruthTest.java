@@ -3,8 +3,6 @@ package io.meridiem.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.meridiem.testing.LocalSpark;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +11,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The made-up company, through exports in vendors' formats and every table up to the PDF, against what its simulator knows.
@@ -49,18 +46,15 @@ class DemoTruthTest {
             Map.entry("surveys/score_out_of_range", finding("silver.survey_response", "score_out_of_range")),
             Map.entry("fx/rate_not_of_last_day", finding("silver.rate_month", "rate_not_of_last_day")));
 
-    @TempDir
-    static Path here;
-
+    private static DemoCompany company;
     private static Terminal terminal;
     private static Truth truth;
 
     @BeforeAll
-    static void makeTheCompany() throws IOException {
-        terminal = new Terminal(here).onLake();
-        int code = terminal.type("demo", "--dir", "alder", "--accounts", "45", "--months", "14", "--seed", "7");
-        assertThat(code).as(terminal::err).isZero();
-        truth = Truth.of(here.resolve("alder/truth.json"));
+    static void makeTheCompany() {
+        company = DemoCompany.made();
+        terminal = company.terminal();
+        truth = company.truth();
     }
 
     @Test
@@ -125,14 +119,36 @@ class DemoTruthTest {
                 .get(0)
                 .split(",");
         int code = terminal.type(
-                "explain", "risk", "--account", found[0], "--month", found[1], "--conf", "alder/meridiem.yml");
+                "explain", "risk", "--account", found[0], "--month", found[1], "--conf", DemoCompany.CONF);
         assertThat(code).as(terminal::err).isZero();
         assertThat(terminal.out())
                 .contains("no probability", "log odds", "champion_left", "person who left")
                 .doesNotContain("%");
-        assertThat(terminal.type("explain", "risk", "--account", "nobody", "--conf", "alder/meridiem.yml"))
+        assertThat(terminal.type("explain", "risk", "--account", "nobody", "--conf", DemoCompany.CONF))
                 .isEqualTo(2);
-        assertThat(terminal.err()).contains("--account: 'nobody' has no MRR");
+        assertThat(terminal.err()).contains("--account: no account is called 'nobody' in 2026-10");
+    }
+
+    @Test
+    void mrrIsTakenApartToTheInvoicesAndRatesItWasToldIn() {
+        String[] found = ask("select account_id, date_format(month, 'yyyy-MM') from gold.revenue_month"
+                        + " where expansion_mrr > 0 and fx_mrr <> 0 and flags is null order by month desc, account_id limit 1")
+                .get(0)
+                .split(",");
+        int code =
+                terminal.type("explain", "mrr", "--account", found[0], "--month", found[1], "--conf", DemoCompany.CONF);
+        assertThat(code).as(terminal::err).isZero();
+        String known = found[0] + "," + found[1] + ",";
+        String closing = truth.mrr().stream()
+                .filter(line -> line.startsWith(known))
+                .map(line -> line.substring(known.length()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(terminal.out().lines())
+                .anyMatch(line -> line.startsWith("=") && line.contains(" " + closing + " "))
+                .anyMatch(line -> line.startsWith("all lines") && line.contains(" " + closing + " "))
+                .anyMatch(line -> line.startsWith("invoice line") && line.contains("invoice.jsonl"))
+                .anyMatch(line -> line.contains("rates.csv"));
     }
 
     @Test
@@ -150,7 +166,7 @@ class DemoTruthTest {
 
     @Test
     void thePdfIsThere() {
-        assertThat(here.resolve("alder/out/2026-10/executive.en.pdf")).exists();
+        assertThat(company.file("out/2026-10/executive.en.pdf")).exists();
     }
 
     @Test
@@ -159,7 +175,7 @@ class DemoTruthTest {
                         + " and counts_to_value order by money desc, account_id limit 1")
                 .get(0);
         assertThat(terminal.type(
-                        "explain", "value", "--conf", "alder/meridiem.yml", "--account", account, "--month", "2026-10"))
+                        "explain", "value", "--conf", DemoCompany.CONF, "--account", account, "--month", "2026-10"))
                 .as(terminal::err)
                 .isZero();
         assertThat(terminal.out())
@@ -168,7 +184,7 @@ class DemoTruthTest {
                 .contains("where the fee is billed (")
                 .contains("ROI (value - cost) / cost = ")
                 .doesNotContain("null");
-        assertThat(terminal.type("explain", "value", "--conf", "alder/meridiem.yml", "--account", account + "x"))
+        assertThat(terminal.type("explain", "value", "--conf", DemoCompany.CONF, "--account", account + "x"))
                 .isEqualTo(2);
         assertThat(terminal.err())
                 .startsWith("--account: no account is called '" + account + "x' in 2026-10; did you mean '" + account
@@ -206,9 +222,6 @@ class DemoTruthTest {
     }
 
     private static List<String> ask(String sql) {
-        assertThat(terminal.type("query", "--conf", "alder/meridiem.yml", "--format", "csv", sql))
-                .as(terminal::err)
-                .isZero();
-        return terminal.out().lines().skip(1).sorted().toList();
+        return company.ask(sql);
     }
 }

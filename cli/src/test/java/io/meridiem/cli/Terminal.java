@@ -80,6 +80,9 @@ final class Terminal implements Stages {
     }
 
     @Override
+    public void getReady(Settings settings) {}
+
+    @Override
     public int run(Request request) {
         requests.add(request);
         return answer.get();
@@ -98,6 +101,16 @@ final class Terminal implements Stages {
     @Override
     public int query(Settings settings, String sql, Format format) {
         return note(format + " " + sql);
+    }
+
+    @Override
+    public int backtest(FeatureTrial trial) {
+        return note("backtest of " + trial.features());
+    }
+
+    @Override
+    public int explainMrr(Settings settings, String account, YearMonth month) {
+        return note("explain mrr of " + account + " in " + month);
     }
 
     @Override

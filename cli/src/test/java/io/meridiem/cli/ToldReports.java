@@ -13,6 +13,7 @@ import java.util.List;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructType;
 
 /** Value reports and recipients put into a company's lake as its stages would leave them, without the cost of printing. */
@@ -58,6 +59,31 @@ final class ToldReports {
                         recipients,
                         StructType.fromDDL("account_id string, contact_key string, email string, full_name string,"
                                 + " locale string, status string, reason string")));
+    }
+
+    /** Beside an account's English report the same under French, and its people read Swiss French. */
+    static void alsoInFrench(Path folder, SparkSession spark, String account) {
+        Lake lake = new Lake(folder.resolve("lake").toString());
+        DeltaWriter writer = new DeltaWriter(lake);
+        TableName reports = TableName.of("gold.value_report");
+        Path pdfs = folder.resolve("out/" + MONTH + "/accounts");
+        TextFiles.write(
+                pdfs.resolve(account + ".fr.pdf"),
+                TextFiles.read(pdfs.resolve(account + ".en.pdf")).getBytes(StandardCharsets.US_ASCII));
+        writer.append(
+                reports,
+                spark.read()
+                        .format("delta")
+                        .load(lake.path(reports))
+                        .filter("account_id = '" + account + "'")
+                        .withColumn("locale", functions.lit("fr")));
+        TableName recipients = TableName.of("gold.recipient");
+        writer.replace(
+                recipients,
+                spark.read()
+                        .format("delta")
+                        .load(lake.path(recipients))
+                        .withColumn("locale", functions.expr("if(account_id = '" + account + "', 'fr-ch', 'de')")));
     }
 
     private static Row recipient(String account, String key, String email, String reason) {

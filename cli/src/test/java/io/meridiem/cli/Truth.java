@@ -9,6 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** What the simulator says is true of a made-up company, as sorted lines that a query's lines can be held against. */
@@ -78,6 +81,69 @@ record Truth(JsonNode root) {
                         one.get("rows").asLong(),
                         Long::sum));
         return faults;
+    }
+
+    /** Words that stand in this account's data alone and may be printed for it. */
+    List<String> canaries(String account) {
+        return accounts().stream()
+                .filter(one -> one.get("account_id").asText().equals(account))
+                .flatMap(one -> texts(one.path("canary")))
+                .toList();
+    }
+
+    /**
+     * What must not be read by an account's people: words and names of accounts outside its family, and what was noted of
+     * any account, its own too, for the company itself.
+     */
+    List<String> foreignWords(String account) {
+        List<JsonNode> family = family(account);
+        List<String> own = new ArrayList<>(family.stream().flatMap(Truth::words).toList());
+        List<String> words = new ArrayList<>();
+        for (JsonNode one : accounts()) {
+            words.add(one.get("internal_canary").asText());
+            if (!family.contains(one)) {
+                words(one).forEach(words::add);
+            }
+        }
+        words.removeIf(word -> own.stream().anyMatch(mine -> Paper.bare(mine).contains(Paper.bare(word))));
+        return words;
+    }
+
+    /** The text without what the account and its family are called. */
+    String withoutNames(String account, String text) {
+        String rest = text;
+        for (JsonNode one : family(account)) {
+            for (String name : words(one).toList()) {
+                rest = rest.replaceAll(spread(name), " ");
+            }
+        }
+        return rest;
+    }
+
+    /** The account's billing parent and all that it pays for. */
+    private List<JsonNode> family(String account) {
+        String head = accounts().stream()
+                .filter(one -> one.get("account_id").asText().equals(account))
+                .map(one -> one.get("billing_parent_id").asText())
+                .findFirst()
+                .orElseThrow();
+        return accounts().stream()
+                .filter(one -> one.get("billing_parent_id").asText().equals(head))
+                .toList();
+    }
+
+    private static Stream<String> words(JsonNode account) {
+        return Stream.concat(
+                texts(account.path("canary")), Stream.of(account.path("name").asText()));
+    }
+
+    private static Stream<String> texts(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false).map(JsonNode::asText);
+    }
+
+    /** The name as it may be broken into lines. */
+    private static String spread(String name) {
+        return Stream.of(name.strip().split("\\s+")).map(Pattern::quote).collect(Collectors.joining("\\s+"));
     }
 
     private List<JsonNode> accounts() {
