@@ -1,5 +1,6 @@
 package io.meridiem.table;
 
+import com.globalmentor.apache.hadoop.fs.BareLocalFileSystem;
 import io.meridiem.contract.Settings;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -69,6 +70,8 @@ public final class SparkStart {
         defaults.put("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension");
         defaults.put("spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog");
         defaults.put("spark.sql.session.timeZone", zone.getId());
+        defaults.put("spark.hadoop.fs.file.impl", BareLocalFileSystem.class.getName());
+        defaults.put("spark.hadoop.fs.AbstractFileSystem.file.impl", LocalFiles.class.getName());
         // Bound parameters in Delta's own queries fail without it (delta-io/delta#7640).
         defaults.put("spark.sql.legacy.parameterSubstitution.constantsOnly", "true");
         defaults.put("spark.sql.shuffle.partitions", "2");
@@ -78,6 +81,10 @@ public final class SparkStart {
         // Outside UTC every commit is followed by a second look at all a table's files, for the sake of partitions by
         // timestamps; no table here has partitions.
         defaults.put("spark.databricks.delta.allFilesInCrc.verificationMode.forceOnNonUTC.enabled", "false");
+        // A table is a file a month at most, and Parquet's own footers tell what is in it; asking the log first is a
+        // query
+        // of its own, planned for every scan.
+        defaults.put("spark.databricks.delta.stats.skipping", "false");
         // Keys stand first; statistics over every column of a small table cost more than writing it.
         defaults.put("spark.databricks.delta.properties.defaults.dataSkippingNumIndexedCols", "3");
         defaults.put("spark.ui.enabled", "false");

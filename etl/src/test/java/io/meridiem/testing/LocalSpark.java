@@ -7,6 +7,8 @@ import org.apache.spark.SparkConf;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.delta.DeltaLog;
+import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -14,7 +16,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * One Spark session for all tests of a module. spark-testing-base has a JUnit 4 life cycle, so it is held here and
  * started once; its shared context is never stopped, since a second start costs more than all the tests.
  */
-public final class LocalSpark implements BeforeAllCallback {
+public final class LocalSpark implements BeforeAllCallback, AfterEachCallback {
     private static final ExtensionContext.Namespace HERE = ExtensionContext.Namespace.create(LocalSpark.class);
     private Suite suite;
 
@@ -53,6 +55,12 @@ public final class LocalSpark implements BeforeAllCallback {
                             return started;
                         },
                         Suite.class);
+    }
+
+    /** Delta keeps every table it opened, plans and all, for an hour: a hundred lakes of sixty tables fill the heap. */
+    @Override
+    public void afterEach(ExtensionContext context) {
+        DeltaLog.clearCache();
     }
 
     /** The shared session. */

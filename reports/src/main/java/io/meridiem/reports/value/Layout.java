@@ -4,12 +4,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Which part stands on which page: a customer with little to tell gets full pages, and fewer of them. */
 record Layout(Customer customer, Wording words, Context context) {
 
     /** Rows of value beside which three steps find room on page 1. */
     private static final int ROOM = 4;
+
+    /** All of a page of method: nothing of it may stay behind when it moves. */
+    private static final List<String> METHOD = Stream.of("workings", "returns", "definitions", "notes")
+            .flatMap(part -> Stream.of(part, "has_" + part))
+            .toList();
 
     List<ObjectNode> pages() {
         ObjectNode worth = new WorthPage(customer, words, context).page();
@@ -31,8 +37,8 @@ record Layout(Customer customer, Wording words, Context context) {
             return second ? List.of(worth, use) : List.of(worth);
         }
         definitions.into(isShort ? use : method.get(0));
-        if (method.size() == 1 && Room.hasLeft(use, Room.arithmetic(method.get(0)))) {
-            move(method.get(0), use, List.of("workings", "has_workings", "returns", "has_returns"));
+        if (method.size() == 1 && Room.hasLeft(use, Room.method(method.get(0)))) {
+            move(method.get(0), use, METHOD);
             return List.of(worth, use);
         }
         if (Room.hasLeft(use, Room.people())) {

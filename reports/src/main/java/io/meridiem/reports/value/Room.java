@@ -37,9 +37,9 @@ final class Room {
         return 150;
     }
 
-    /** Points the arithmetic of a method page takes below another page's parts, its heading included. */
-    static int arithmetic(ObjectNode method) {
-        return 28 + 16 + rows(method, "workings", 37) + returns(method);
+    /** Points all of a method page takes below another page's parts, its heading included. */
+    static int method(ObjectNode method) {
+        return 28 + 16 + rows(method, "workings", 37) + returns(method) + explained(method);
     }
 
     /** Whether the rows of a method page may stand further apart. */
