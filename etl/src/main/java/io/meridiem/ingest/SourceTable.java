@@ -6,10 +6,12 @@ import io.meridiem.contract.AdapterFeed;
 import io.meridiem.contract.Settings;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * One feed of one table of one source: which files, and where each of our columns comes from.
@@ -132,7 +134,8 @@ public record SourceTable(Settings.Source source, Adapter adapter, BronzeTable t
                 List.copyOf(adapter.formats().getOrDefault("date", List.of())),
                 List.copyOf(adapter.formats().getOrDefault("timestamp", List.of())),
                 adapter.decimal(),
-                Map.copyOf(adapter.exponents()),
+                // In one order in every process: what a table was made from is told by its text.
+                Collections.unmodifiableMap(new TreeMap<>(adapter.exponents())),
                 zone);
     }
 

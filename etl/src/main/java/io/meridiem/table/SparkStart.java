@@ -87,7 +87,8 @@ public final class SparkStart {
         defaults.put("spark.databricks.delta.stats.skipping", "false");
         // Keys stand first; statistics over every column of a small table cost more than writing it.
         defaults.put("spark.databricks.delta.properties.defaults.dataSkippingNumIndexedCols", "3");
-        // Every sort and every hash table begins with a page, by default a 64th of the heap: thirty megabytes to clear and
+        // Every sort and every hash table begins with a page, by default a 64th of the heap: thirty megabytes to clear
+        // and
         // to hold for a dozen rows.
         defaults.put("spark.buffer.pageSize", "1m");
         defaults.put("spark.ui.enabled", "false");

@@ -26,7 +26,7 @@ record Layout(Customer customer, Wording words, Context context) {
         new Steps(customer, words, context).into(isShort ? worth : use, isTight ? Steps.MOST - 1 : Steps.MOST);
         if (isShort) {
             use.put("title", words.say("use_only"));
-            if (!has(worth, "cards") && has(use, "use")) {
+            if (!has(worth, "cards") && has(use, "use") && Room.takesUse(worth)) {
                 move(use, worth);
             }
         }

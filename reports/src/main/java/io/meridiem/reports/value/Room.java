@@ -32,6 +32,21 @@ final class Room {
         return taken + points <= BODY;
     }
 
+    /** Whether page 1 has room left for how it was used. */
+    static boolean takesUse(ObjectNode worth) {
+        int taken = 112
+                + 98
+                + of(worth, "cards", 166)
+                + of(worth, "parts", 62 + rows(worth, "parts", 24))
+                + of(worth, "course", 178)
+                + of(worth, "begun", 22)
+                + of(worth, "next", 42)
+                + of(worth, "steps", rows(worth, "steps", 38))
+                + of(worth, "no_steps", 18)
+                + of(worth, "before", rows(worth, "before", 14));
+        return taken + 26 + 132 <= BODY;
+    }
+
     /** Points the course of people takes. */
     static int people() {
         return 150;
