@@ -26,7 +26,8 @@ step as (
         told.due_on,
         told.expected_hours,
         told.expected_value,
-        told.status
+        told.status,
+        told.proposed_since
     from gold.action as told
     join family on family.account_id = told.account_id
     where told.month = :month
@@ -46,7 +47,8 @@ select
                 due_on,
                 expected_hours,
                 expected_value,
-                status
+                status,
+                proposed_since
             )
         )
     ) as steps

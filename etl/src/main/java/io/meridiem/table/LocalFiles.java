@@ -11,8 +11,8 @@ import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 
 /**
- * The machine's own files for Delta's commits. Hadoop's asks other programs, {@code chmod} once and {@code readlink} four
- * times a commit; with a hundred commits a run that is a thousand processes started.
+ * The machine's own files for Delta's commits. Hadoop's asks other programs, {@code chmod} and {@code readlink},
+ * several times a commit: of six commands on a company of three customers they were 3,910 processes.
  */
 public final class LocalFiles extends ChecksumFs {
 

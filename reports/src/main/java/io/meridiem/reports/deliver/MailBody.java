@@ -48,7 +48,8 @@ final class MailBody {
         fields.put("headline", page.path("headline").asText());
         fields.put("hero_label", page.path("hero").path("label").asText());
         JsonNode hero = page.path("hero");
-        fields.put("hero_value", hero.path("value").asText(hero.path("says").asText()));
+        fields.put(
+                "hero_value", hero.path("value").asText(hero.path("statement").asText()));
         ResourceBundle words = bundle(locale.getLanguage());
         boolean named =
                 letter.fullName() != null && !HeaderText.of(letter.fullName()).isEmpty();

@@ -190,6 +190,7 @@ record Customer(
      *
      * @param subject the feature or team it is about; null for none
      * @param status proposed, repeated or done
+     * @param since a day of the month since which it has been proposed; null where it is new
      */
     record Step(
             int rank,
@@ -201,7 +202,8 @@ record Customer(
             LocalDate dueOn,
             BigDecimal hours,
             BigDecimal value,
-            String status) {
+            String status,
+            LocalDate since) {
         static Step of(Facts facts) {
             return new Step(
                     facts.count("rank"),
@@ -213,7 +215,8 @@ record Customer(
                     facts.day("due_on"),
                     facts.decimal("expected_hours"),
                     facts.decimal("expected_value"),
-                    facts.id("status"));
+                    facts.id("status"),
+                    facts.day("proposed_since"));
         }
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.meridiem.reports.value.Customer.Step;
 import java.math.BigDecimal;
+import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -17,7 +18,7 @@ record Steps(Customer customer, Wording words, Context context) {
      */
     void into(ObjectNode page, int most) {
         List<Step> open = customer.steps().stream()
-                .filter(step -> !step.status().equals("done"))
+                .filter(step -> !step.status().equals("done") && !loses(step.value()) && !loses(step.hours()))
                 .sorted(Comparator.comparing(Step::rank))
                 .limit(most)
                 .toList();
@@ -69,6 +70,11 @@ record Steps(Customer customer, Wording words, Context context) {
         }
     }
 
+    /** Nobody is told to do what is expected to cost more than it brings. */
+    private static boolean loses(BigDecimal expected) {
+        return expected != null && expected.signum() < 0;
+    }
+
     private String title(Step step) {
         String key = "step_" + step.action();
         return words.say(
@@ -95,12 +101,8 @@ record Steps(Customer customer, Wording words, Context context) {
                 step.owner() == null ? context.company() : Wording.fit(step.owner(), 40),
                 "by",
                 step.dueOn() == null ? "" : words.day(step.dueOn()));
-        return step.status().equals("repeated")
-                ? said + " · "
-                        + words.say(
-                                "was_repeated",
-                                "month",
-                                words.month(context.month().minusMonths(1)))
+        return step.status().equals("repeated") && step.since() != null
+                ? said + " · " + words.say("was_repeated", "month", words.month(YearMonth.from(step.since())))
                 : said;
     }
 

@@ -37,13 +37,12 @@ record WorthPage(Customer customer, Wording words, Context context) {
         if (total == null) {
             return words.say("headline_none", "company", context.company(), "month", month);
         }
-        if (isIdle()) {
+        if (isIdle() && total.signum() == 0) {
             return words.say("headline_idle", "company", context.company(), "month", month);
         }
         BigDecimal hours = parts.hours();
-        String key = !parts.inMoney() ? "headline_hours" : hours == null ? "headline_money" : "headline";
         return words.say(
-                key,
+                headline(parts, total, hours),
                 "company",
                 context.company(),
                 "month",
@@ -52,6 +51,17 @@ record WorthPage(Customer customer, Wording words, Context context) {
                 hours == null ? "" : words.measured(hours, "hour"),
                 "money",
                 parts.inMoney() ? words.worth(total) : "");
+    }
+
+    /** What is negative is no win, and hours that were not saved are no part of one. */
+    private static String headline(Parts parts, BigDecimal total, BigDecimal hours) {
+        if (total.signum() < 0) {
+            return parts.inMoney() ? "headline_below" : "headline_below_hours";
+        }
+        if (!parts.inMoney()) {
+            return "headline_hours";
+        }
+        return hours == null || hours.signum() <= 0 ? "headline_money" : "headline";
     }
 
     /** Measured, and nobody was there. */

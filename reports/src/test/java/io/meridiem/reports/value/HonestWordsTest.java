@@ -1,0 +1,49 @@
+package io.meridiem.reports.value;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+/** What a month brought is told as it was, where it brought little or less. */
+class HonestWordsTest {
+    @Test
+    void a_month_below_what_it_is_compared_with_is_no_win() {
+        JsonNode page = worth(account -> account.path("measures").forEach(measure -> {
+            if (measure.path("counts_to_value").asBoolean()) {
+                ((ObjectNode) measure).put("money", -10.5).put("hours", -1.4);
+            }
+        }));
+        assertThat(page.path("headline").asText())
+                .contains("worse than what it is compared with")
+                .contains("−")
+                .doesNotContain("took", "off your teams");
+    }
+
+    @Test
+    void who_used_nothing_and_has_value_is_not_told_that_it_could_bring_nothing() {
+        JsonNode page = worth(account -> account.path("use").forEach(use -> ((ObjectNode) use).put("active_users", 0)));
+        assertThat(page.path("hero").path("value").asText()).isNotEqualTo("€0");
+        assertThat(page.path("headline").asText()).doesNotContain("Nobody");
+    }
+
+    @Test
+    void a_step_says_since_when_it_is_open_and_none_that_loses_money_is_proposed() {
+        JsonNode sample = Samples.read("usual");
+        ObjectNode account = sample.path("account").deepCopy();
+        ((ObjectNode) account.path("steps").path(0)).put("expected_value", -46.22);
+        ((ObjectNode) account.path("steps").path(1)).put("proposed_since", "2026-03-01");
+        JsonNode pages = ValueDocument.assemble(account, Context.of(sample)).path("pages");
+        assertThat(pages.toString()).contains("open since March 2026").doesNotContain("+−", "−46.22", "−€46");
+        assertThat(pages.findValues("steps").get(0)).hasSize(2);
+    }
+
+    private static JsonNode worth(Consumer<ObjectNode> changed) {
+        JsonNode sample = Samples.read("usual");
+        ObjectNode account = sample.path("account").deepCopy();
+        changed.accept(account);
+        return ValueDocument.assemble(account, Context.of(sample)).path("pages").path(0);
+    }
+}
