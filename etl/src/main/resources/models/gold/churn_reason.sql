@@ -1,5 +1,5 @@
 /*---
-description: What raises or lowers a billing parent's risk to leave, one row per group of features, the strongest first; with risk_model's base_logit they sum to the log odds of gold.churn_risk.
+description: What raises or lowers a billing parent's risk to leave, one row per group of features, the strongest first; with churn_model's base_logit they sum to the log odds of gold.churn_risk.
 owner: customer success
 key: [account_id, month, rank]
 write: months
@@ -23,7 +23,7 @@ checks:
       select account_id || ' ' || date_format(month, 'yyyy-MM') as sample
       from gold.churn_reason
       group by account_id, month
-      having count(*) <> (select count(distinct factor) from silver.risk_weight)
+      having count(*) <> (select count(distinct factor) from gold.churn_model)
 ---*/
 with feature as (
     select features.account_id, features.month, features.segment, one.feature, one.value
@@ -65,7 +65,8 @@ weighed as (
             )
         ) as contribution
     from feature
-    join silver.risk_weight as scale on scale.feature = feature.feature
+    join gold.churn_model as scale
+        on scale.month = feature.month and scale.feature = feature.feature
 ),
 grouped as (
     select

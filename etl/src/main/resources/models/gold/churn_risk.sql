@@ -1,5 +1,5 @@
 /*---
-description: How likely a billing parent's MRR is to reach zero, judged at a month's end by experts' weights; who has none at that end, gone or paused, is not here. As no model has learned there is no probability, and the hazard is an ordering, not a forecast.
+description: How likely a billing parent's MRR is to reach zero, judged at a month's end; who has none at that end, gone or paused, is not here. As long as no model has learned, experts' weights judge; then there is no probability, and the hazard is an ordering, not a forecast.
 owner: customer success
 key: [account_id, month]
 write: months
@@ -11,20 +11,20 @@ columns:
   hazard: 1 / (1 + exp(-logit)) of base_logit and all contributions of gold.churn_reason
   base_logit: log odds of leaving within a month of a customer at every reference
   probability: of leaving within horizon_months; null as long as no model has learned
-  probability_to_renewal: of leaving by the next renewal; null likewise
+  probability_to_renewal: of leaving by the next renewal; null likewise, and where no source tells of one
   score: 0..100, what is shown instead of a percentage; rises with the hazard, 50 where the band high begins
   band: low, watch, high or critical, by risk_band
   previous_band: its band the month before; null where it had none
   mrr: MRR at the month's end
-  mrr_at_risk: mrr in the bands high and critical, else 0; their sum is MRR in these bands, no expected loss
-  mrr_at_risk_basis: band, as no model has learned; probability otherwise
+  mrr_at_risk: mrr times probability, the loss to be expected; as long as no model has learned, mrr in the bands high and critical, else 0, whose sum is MRR in these bands and no expected loss
+  mrr_at_risk_basis: probability, or band as long as no model has learned
   currency: ISO 4217 code of mrr and mrr_at_risk, the reporting currency
   owner: who looks after it; null where no source tells
   renewal_date: the next end of its terms; null where no source tells
   play: what to do about the strongest reason that raises the risk, by its id; null in the band low
   play_due_on: day by which it is to be done
   survival_12m: share of such customers still there after twelve months; null as long as no model has learned
-  model: expert- and the version of churn.yml
+  model: the one of gold.churn_model that judged
 checks:
   - id: reasons_sum
     severity: refuse
@@ -65,21 +65,27 @@ checks:
       group by reason.factor
       having count(reason.value) = 0
 ---*/
-with judged as (
+with model as (
+    select distinct month, model, is_learned, horizon_months, base_logit
+    from gold.churn_model
+    -- One month more, for the band before.
+    where month >= add_months(:from_month, -1) and month <= :to_month
+),
+judged as (
     select
         reason.account_id,
         reason.month,
         model.model,
+        model.is_learned,
         model.horizon_months,
         model.base_logit,
         1 / (1 + exp(-(model.base_logit + sum(reason.contribution)))) as hazard,
         max_by(reason.factor, reason.contribution) filter (where reason.contribution > 0) as factor
     from gold.churn_reason as reason
-    cross join silver.risk_model as model
-    -- One month more, for the band before.
-    where reason.month >= add_months(:from_month, -1) and reason.month <= :to_month
+    join model on model.month = reason.month
     group by
-        reason.account_id, reason.month, model.model, model.horizon_months, model.base_logit
+        reason.account_id, reason.month, model.model, model.is_learned, model.horizon_months,
+        model.base_logit
 ),
 band as (
     select
@@ -103,6 +109,16 @@ renewal as (
     from gold.account_month
     where mrr > 0 and month >= :from_month and month <= :to_month
     group by billing_parent_id, month
+),
+-- The hazard of one month, taken for that of all to come.
+foretold as (
+    select
+        account_id,
+        month,
+        1 - power(1 - hazard, horizon_months) as probability,
+        power(1 - hazard, 12) as survival_12m
+    from banded
+    where is_learned
 )
 select
     now.account_id,
@@ -110,25 +126,35 @@ select
     now.horizon_months,
     now.hazard,
     now.base_logit,
-    cast(null as double) as probability,
-    cast(null as double) as probability_to_renewal,
+    foretold.probability,
+    if(
+        now.is_learned and renewal.renewal_date > last_day(now.month),
+        1 - power(1 - now.hazard, ceil(months_between(renewal.renewal_date, last_day(now.month)))),
+        null
+    ) as probability_to_renewal,
     cast(now.score as decimal(5,2)) as score,
     now.band,
     before.band as previous_band,
     revenue.closing_mrr as mrr,
-    cast(if(now.band in ('high', 'critical'), revenue.closing_mrr, 0) as decimal(18,2))
-        as mrr_at_risk,
-    'band' as mrr_at_risk_basis,
+    cast(
+        case
+            when now.is_learned then revenue.closing_mrr * foretold.probability
+            when now.band in ('high', 'critical') then revenue.closing_mrr
+            else 0
+        end as decimal(18,2)
+    ) as mrr_at_risk,
+    if(now.is_learned, 'probability', 'band') as mrr_at_risk_basis,
     revenue.currency,
     spine.owner,
     renewal.renewal_date,
     if(now.band = 'low', null, play.play) as play,
     if(now.band = 'low', null, date_add(last_day(now.month), play.due_days)) as play_due_on,
-    cast(null as double) as survival_12m,
+    foretold.survival_12m,
     now.model
 from banded as now
 join gold.revenue_month as revenue
     on revenue.account_id = now.account_id and revenue.month = now.month
+left join foretold on foretold.account_id = now.account_id and foretold.month = now.month
 left join banded as before
     on before.account_id = now.account_id and before.month = add_months(now.month, -1)
 left join gold.account_month as spine

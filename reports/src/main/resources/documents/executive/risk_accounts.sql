@@ -24,6 +24,7 @@ select
     risk.band,
     risk.previous_band,
     risk.score,
+    risk.probability,
     risk.mrr,
     risk.renewal_date,
     risk.play,

@@ -15,6 +15,7 @@ judged as (
         risk.month,
         risk.band,
         risk.mrr,
+        risk.probability,
         max(if(gone.account_id is null, 0, 1)) as is_gone
     from gold.churn_risk as risk
     left join gone
@@ -22,7 +23,7 @@ judged as (
         and gone.month > risk.month
         and gone.month <= add_months(risk.month, 3)
     where risk.month >= :from_month and risk.month <= :month
-    group by risk.account_id, risk.month, risk.band, risk.mrr
+    group by risk.account_id, risk.month, risk.band, risk.mrr, risk.probability
 )
 
 select
@@ -31,7 +32,9 @@ select
     count(account_id) as accounts,
     sum(mrr) as mrr,
     sum(is_gone) as gone,
-    sum(if(is_gone = 1, mrr, 0)) as gone_mrr
+    sum(if(is_gone = 1, mrr, 0)) as gone_mrr,
+    cast(sum(probability) as decimal(18,4)) as expected,
+    cast(sum(probability * mrr) as decimal(18,2)) as expected_mrr
 from judged
 group by month, band
 order by month, band

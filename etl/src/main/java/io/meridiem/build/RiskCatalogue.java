@@ -8,13 +8,20 @@ import java.util.stream.IntStream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
-/** The tables of {@code silver} that hold the experts' judgement of churn risk. */
+/** The tables that hold the experts' judgement of churn risk, the models that learn from it, and how well those foretold. */
 final class RiskCatalogue {
     private RiskCatalogue() {}
 
     /** Delays, the model, its weights, the bands and the plays. */
     static List<Model> models(Churn churn) {
-        return List.of(lags(churn), model(churn), weights(churn), bands(churn), plays(churn));
+        return List.of(
+                lags(churn),
+                model(churn),
+                weights(churn),
+                bands(churn),
+                plays(churn),
+                new LearnedRisk(churn),
+                new RiskRecord());
     }
 
     private static Model lags(Churn churn) {
@@ -45,7 +52,7 @@ final class RiskCatalogue {
         return columns.table(
                 "silver",
                 "risk_model",
-                "The model that judges, one row: the experts' as none has learned.",
+                "What the experts say of a customer at every reference, one row: it judges as long as no model has learned.",
                 1,
                 List.of(RowFactory.create(
                         "expert-" + churn.version(), churn.horizonMonths(), churn.baseRate(), churn.baseLogit())));

@@ -5,7 +5,7 @@ import java.util.Map;
 
 /**
  * What {@code churn.yml} says: experts' judgement of what makes a customer likely to leave. Used as long as no model has
- * learned.
+ * learned, and what one that has is held to.
  *
  * @param version counted up with every change; part of the model's name
  * @param baseRate share of customers (0..1) that leave within a month when nothing speaks for or against it
@@ -15,6 +15,7 @@ import java.util.Map;
  *     which a fact is known where its row does not tell when it arrived
  * @param groups reasons in the order of the file, with what to do about each
  * @param features in the order of the file
+ * @param learning when a model takes the place of the weights, and how far it may move away from them
  */
 public record Churn(
         int version,
@@ -23,12 +24,24 @@ public record Churn(
         List<Band> bands,
         Map<String, Integer> lagDays,
         List<Group> groups,
-        List<Feature> features) {
+        List<Feature> features,
+        Learning learning) {
 
     /** The log odds of leaving within a month of a customer at every reference. */
     public double baseLogit() {
         return Math.log(baseRate / (1 - baseRate));
     }
+
+    /**
+     * @param everyMonths months from one learning to the next
+     * @param fewestChurners who left; with fewer of them nothing is learned and the experts judge
+     * @param trust how strongly a weight is held to the expert's: evidence, as the sum of p (1 - p) over months of
+     *     customers one spread from the reference, that moves it half the way to what the data say
+     * @param baseMonths months of customers at every reference that {@code baseRate} counts as
+     * @param calibrationMonths the latest months known, on which no weight is learned and probabilities are set right
+     */
+    public record Learning(
+            int everyMonths, int fewestChurners, double trust, double baseMonths, int calibrationMonths) {}
 
     /**
      * @param id low, watch, high or critical

@@ -89,7 +89,17 @@ final class ChurnFile {
                 List.copyOf(bands),
                 lags,
                 List.copyOf(groups),
-                List.copyOf(features));
+                List.copyOf(features),
+                learning(root.path("learning")));
+    }
+
+    private static Churn.Learning learning(JsonNode learning) {
+        return new Churn.Learning(
+                learning.path("every_months").asInt(3),
+                learning.path("fewest_churners").asInt(10),
+                learning.path("trust").asDouble(10),
+                learning.path("base_months").asDouble(50),
+                learning.path("calibration_months").asInt(3));
     }
 
     private static Churn.Feature feature(String id, JsonNode feature) {

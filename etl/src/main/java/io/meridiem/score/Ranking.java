@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** How well scores put those who left before those who stayed. */
-final class Ranking {
+public final class Ranking {
     private Ranking() {}
 
     /**
@@ -36,26 +36,28 @@ final class Ranking {
     }
 
     /**
-     * Of the {@code top} rows with the highest scores, how many left; where the last places are shared by equal scores, the
-     * mean over all ways to fill them.
+     * What the {@code top} rows with the highest scores hold; where the last places are shared by equal scores, the mean over
+     * all ways to fill them.
+     *
+     * @param amounts a row, as 1 for who left or the MRR that left with it
      */
-    static double leftAmong(double[] scores, int[] labels, int top) {
+    public static double amongTop(double[] scores, double[] amounts, int top) {
         Integer[] order = order(scores);
         double last = scores[order[order.length - top]];
         double above = 0;
-        double sureLeft = 0;
+        double sure = 0;
         double equal = 0;
-        double equalLeft = 0;
+        double shared = 0;
         for (int i = 0; i < scores.length; i++) {
             if (scores[i] > last) {
                 above++;
-                sureLeft += labels[i];
+                sure += amounts[i];
             } else if (scores[i] == last) {
                 equal++;
-                equalLeft += labels[i];
+                shared += amounts[i];
             }
         }
-        return sureLeft + (top - above) * equalLeft / equal;
+        return sure + (top - above) * shared / equal;
     }
 
     /** Rows from the lowest score to the highest. */

@@ -50,7 +50,9 @@ public record Record(
             loss -= Math.log(Math.max(labels[i] == 1 ? probabilities[i] : 1 - probabilities[i], 1e-15));
         }
         int top = (int) Math.ceil(n / 10.0);
-        double precision = Ranking.leftAmong(probabilities, labels, top) / top;
+        double precision = Ranking.amongTop(
+                        probabilities, Arrays.stream(labels).asDoubleStream().toArray(), top)
+                / top;
         Integer[] order = Ranking.order(probabilities);
         return new Record(
                 left < FEWEST ? null : Ranking.auc(probabilities, labels).orElse(null),

@@ -9,6 +9,7 @@ import java.util.List;
 /** How risk and value are measured, as far as either is on a page: definitions, choices, what each figure needs. */
 record OutlookMethodPage(Portfolio portfolio, Wording words) {
     private static final List<String> RISK = List.of("band", "score", "at_risk", "reason", "outcome");
+    private static final List<String> LEARNED = List.of("chance", "learned_band", "at_risk", "reason", "outcome");
     private static final List<String> VALUE = List.of("value", "hours", "roi", "left", "estimate");
     private static final List<String> RISK_CHOICES = List.of("who", "known");
     private static final List<String> VALUE_CHOICES = List.of("capture", "again");
@@ -27,7 +28,8 @@ record OutlookMethodPage(Portfolio portfolio, Wording words) {
                 .put("not_here_title", words.say("adoption_needs"))
                 .put("not_here_note", words.say("adoption_needs_note"))
                 .put("has_declared", false);
-        List<String> definitions = new ArrayList<>(risk ? RISK : List.of());
+        boolean learned = portfolio.risk().isLearned();
+        List<String> definitions = new ArrayList<>(risk ? learned ? LEARNED : RISK : List.of());
         definitions.addAll(value ? VALUE : List.of());
         int half = (definitions.size() + 1) / 2;
         definitions(page.putArray("definitions_left"), definitions.subList(0, half));
@@ -35,7 +37,8 @@ record OutlookMethodPage(Portfolio portfolio, Wording words) {
         List<String> choices = new ArrayList<>(risk ? RISK_CHOICES : List.of());
         choices.addAll(value ? VALUE_CHOICES : List.of());
         rows(page.putArray("choices"), "rv_choice_", choices);
-        List<String> needs = new ArrayList<>(risk ? List.of("model", "features") : List.of());
+        List<String> needs =
+                new ArrayList<>(!risk ? List.of() : learned ? List.of("features") : List.of("model", "features"));
         needs.addAll(value ? List.of("measures", "rates", "sources") : List.of());
         rows(page.putArray("not_here"), "rv_need_", needs);
         return page;

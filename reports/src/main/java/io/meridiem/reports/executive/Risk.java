@@ -5,10 +5,11 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 
 /**
- * What the report's month says about who is likely to leave, read once. Bands and a score, no probability: nothing has
- * learned from enough customers who left.
+ * What the report's month says about who is likely to leave, read once. Bands and a score; probabilities where a model
+ * has learned from enough customers who left.
  *
  * @param course accounts and MRR by month and band, the report's month last; empty where nothing was ever judged
  * @param customers above the band low, or just come down to it, the largest first
@@ -24,14 +25,27 @@ record Risk(YearMonth month, List<Band> course, List<Customer> customers, List<R
 
     /**
      * @param gone accounts of the band whose MRR had reached zero within {@link #HORIZON} months
+     * @param expected how many of them were expected to; null where experts judged
+     * @param expectedMrr MRR expected to leave with them; null likewise
      */
-    record Band(YearMonth month, String band, long accounts, BigDecimal mrr, long gone, BigDecimal goneMrr) {
+    record Band(
+            YearMonth month,
+            String band,
+            long accounts,
+            BigDecimal mrr,
+            long gone,
+            BigDecimal goneMrr,
+            BigDecimal expected,
+            BigDecimal expectedMrr) {
         boolean atRisk() {
             return Risk.atRisk(band);
         }
     }
 
-    /** @param previousBand null for one that had none the month before */
+    /**
+     * @param previousBand null for one that had none the month before
+     * @param chance probability of leaving within {@link #HORIZON} months; null where experts judged
+     */
     record Customer(
             String id,
             String name,
@@ -39,6 +53,7 @@ record Risk(YearMonth month, List<Band> course, List<Customer> customers, List<R
             String band,
             String previousBand,
             BigDecimal score,
+            BigDecimal chance,
             BigDecimal mrr,
             LocalDate renewal,
             String play,
@@ -81,6 +96,29 @@ record Risk(YearMonth month, List<Band> course, List<Customer> customers, List<R
     /** Whether the report's month was judged: without that no page speaks of risk. */
     boolean isMeasured() {
         return course.stream().anyMatch(band -> band.month().equals(month));
+    }
+
+    /** Whether a model judged the report's month, that learned from customers who left. */
+    boolean isLearned() {
+        return expected(month) != null;
+    }
+
+    /** Customers expected to leave within {@link #HORIZON} months of a month's end; null where no model judged it. */
+    BigDecimal expected(YearMonth at) {
+        return in(at).stream()
+                .map(Band::expected)
+                .filter(Objects::nonNull)
+                .reduce(BigDecimal::add)
+                .orElse(null);
+    }
+
+    /** MRR expected to leave with them; null likewise. */
+    BigDecimal expectedMrr(YearMonth at) {
+        return in(at).stream()
+                .map(Band::expectedMrr)
+                .filter(Objects::nonNull)
+                .reduce(BigDecimal::add)
+                .orElse(null);
     }
 
     /** The bands of a month; none where it was not judged. */

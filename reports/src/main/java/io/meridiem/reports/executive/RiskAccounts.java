@@ -26,7 +26,7 @@ record RiskAccounts(Portfolio portfolio, Wording words) {
             page.put(
                     "top_note",
                     words.say(
-                            "risk_top_note",
+                            new RiskWords(portfolio, words).key("risk_top_note"),
                             "shown",
                             risky,
                             "all",
@@ -34,6 +34,7 @@ record RiskAccounts(Portfolio portfolio, Wording words) {
                             "watch",
                             shown.size() - risky));
         }
+        page.put("band_title", words.say(new RiskWords(portfolio, words).key("band_and_score")));
         ArrayNode rows = page.putArray("top");
         shown.forEach(customer -> rows.add(row(customer)));
         moves(page);
@@ -50,11 +51,7 @@ record RiskAccounts(Portfolio portfolio, Wording words) {
                         customer.renewal() == null ? words.say("not_measurable") : words.day(customer.renewal()))
                 .put("play", says.play(customer))
                 .put("owner_by", says.ownerBy(customer));
-        row.set(
-                "band",
-                Pieces.toned(
-                        says.band(customer.band()) + " · " + words.score(customer.score()),
-                        RiskWords.tone(customer.band())));
+        row.set("band", Pieces.toned(says.level(customer), RiskWords.tone(customer.band())));
         List<Reason> reasons = portfolio.risk().raising(customer);
         for (int at = 0; at < Math.min(REASONS, reasons.size()); at++) {
             row.put("reason_" + at, says.reason(reasons.get(at)));

@@ -36,7 +36,7 @@ record RiskPage(Portfolio portfolio, Wording words) {
         YearMonth before = month.minusMonths(1);
         boolean compares = !risk().in(before).isEmpty();
         page.put("bands_title", words.say("risk_bands"))
-                .put("bands_note", words.say("risk_bands_note"))
+                .put("bands_note", words.say(says.key("risk_bands_note")))
                 .put("bands_change", compares ? words.say("risk_since", "month", words.monthName(before)) : "");
         int digits = words.digits(risk().in(month).stream().map(Band::mrr).toList());
         ArrayNode rows = page.putArray("bands");
@@ -148,7 +148,7 @@ record RiskPage(Portfolio portfolio, Wording words) {
                                 words.shortMonth(then),
                                 "now",
                                 words.shortMonth(portfolio.month())))
-                .put("outcome_says", words.say(outcomeSays(gone), "gone", gone, "told", told));
+                .put("outcome_says", outcomeSays(then, gone, told));
         ArrayNode rows = page.putArray("outcome");
         for (String name : Risk.BANDS) {
             List<Band> some = risk().in(then).stream()
@@ -159,8 +159,18 @@ record RiskPage(Portfolio portfolio, Wording words) {
         outcome(rows, words.say("all_customers"), "ink", risk().in(then));
     }
 
-    private static String outcomeSays(long gone) {
-        return gone == 0 ? "risk_outcome_nobody" : gone < FEW ? "risk_outcome_says" : "risk_outcome_many";
+    private String outcomeSays(YearMonth then, long gone, long told) {
+        BigDecimal expected = risk().expected(then);
+        if (expected != null) {
+            return words.say(
+                    "risk_outcome_learned", "gone", gone, "told", told, "expected", words.decimal(expected, 1));
+        }
+        return words.say(
+                gone == 0 ? "risk_outcome_nobody" : gone < FEW ? "risk_outcome_says" : "risk_outcome_many",
+                "gone",
+                gone,
+                "told",
+                told);
     }
 
     private void outcome(ArrayNode rows, String name, String tone, List<Band> some) {

@@ -30,7 +30,9 @@ final class RiskRows {
                 row.count("accounts"),
                 row.money("mrr"),
                 row.count("gone"),
-                row.money("gone_mrr"));
+                row.money("gone_mrr"),
+                row.decimal("expected"),
+                row.decimal("expected_mrr"));
     }
 
     private static Customer customer(Row row) {
@@ -41,6 +43,7 @@ final class RiskRows {
                 row.text("band"),
                 row.text("previous_band"),
                 row.decimal("score"),
+                row.decimal("probability"),
                 row.money("mrr"),
                 row.day("renewal_date"),
                 row.text("play"),

@@ -24,16 +24,37 @@ record RiskWords(Portfolio portfolio, Wording words) {
         if (risk.accountsAtRisk(month) == 0) {
             return words.say("risk_none", "accounts", risk.accounts(month));
         }
+        String expected = risk.isLearned()
+                ? " "
+                        + words.say(
+                                "risk_expected",
+                                "mrr",
+                                words.shortMoney(risk.expectedMrr(month)),
+                                "accounts",
+                                words.decimal(risk.expected(month), 1))
+                : "";
         return words.say(
-                "risk_says",
-                "mrr",
-                words.shortMoney(risk.mrrAtRisk(month)),
-                "share",
-                words.percent(Pieces.share(risk.mrrAtRisk(month), risk.mrr(month))),
-                "accounts",
-                risk.accountsAtRisk(month),
-                "change",
-                change());
+                        "risk_says",
+                        "mrr",
+                        words.shortMoney(risk.mrrAtRisk(month)),
+                        "share",
+                        words.percent(Pieces.share(risk.mrrAtRisk(month), risk.mrr(month))),
+                        "accounts",
+                        risk.accountsAtRisk(month),
+                        "change",
+                        change())
+                + expected;
+    }
+
+    /** The band and, where a model has learned, the chance behind it; else the score that orders customers. */
+    String level(Customer customer) {
+        return band(customer.band()) + " · "
+                + (customer.chance() == null ? words.score(customer.score()) : words.percent(customer.chance()));
+    }
+
+    /** A text's key where experts judged, and that for a model that learned. */
+    String key(String experts) {
+        return portfolio.risk().isLearned() ? experts + "_learned" : experts;
     }
 
     /** Against the month before, with a comma before it; empty where that was not judged. */
