@@ -16,11 +16,27 @@ record RiskExplanation(LakeSession session, PrintStream out) {
             select
                 spine.account_name, risk.account_id, date_format(risk.month, 'yyyy-MM') as month, risk.band,
                 risk.previous_band, risk.score, risk.mrr, risk.mrr_at_risk, risk.currency, risk.play,
-                risk.play_due_on, risk.model
+                risk.play_due_on, round(risk.probability, 4) as probability, risk.horizon_months, risk.model
             from gold.churn_risk as risk
             left join gold.account_month as spine
                 on spine.account_id = risk.account_id and spine.month = risk.month
             where risk.account_id = :account and risk.month = :month
+            """;
+
+    private static final String MODEL =
+            """
+            select distinct
+                model,
+                if(
+                    is_learned,
+                    'log odds learned from what happened; 1 - (1 - hazard) ^ horizon_months is the probability',
+                    'an expert\'s ordering: no model has learned, so there is no probability'
+                ) as what,
+                person_months, churners, date_format(learned_from, 'yyyy-MM') as learned_from,
+                date_format(learned_to, 'yyyy-MM') as learned_to,
+                round(calibration_a, 6) as calibration_a, round(calibration_b, 6) as calibration_b
+            from gold.churn_model
+            where month = :month
             """;
 
     private static final String SUM =
@@ -55,9 +71,10 @@ record RiskExplanation(LakeSession session, PrintStream out) {
             )
             select
                 part.factor, part.feature, round(part.value, 4) as value, scale.reference, scale.spread, scale.at_least,
-                scale.at_most, scale.weight, round(part.contribution, 6) as adds, scale.reads
+                scale.at_most, round(scale.weight, 6) as weight, scale.expert_weight, round(part.contribution, 6) as adds, words.reads
             from part
-            join silver.risk_weight as scale on scale.feature = part.feature
+            join gold.churn_model as scale on scale.month = :month and scale.feature = part.feature
+            left join silver.risk_weight as words on words.feature = part.feature
             order by part.rank, part.feature
             """;
 
@@ -106,7 +123,7 @@ record RiskExplanation(LakeSession session, PrintStream out) {
                     "--account", "'" + account + "' has no MRR at the end of " + month + ", and so no risk");
         }
         table(RISK, asked);
-        out.print("\nan expert's ordering: no model has learned, so there is no probability\n");
+        titled("who judges", MODEL, asked);
         titled("what adds up", SUM, asked);
         titled("from (value - reference) / spread, held between at_least and at_most, times weight", FEATURES, asked);
         titled("known when, where a record does not tell it: days after", "select * from silver.risk_lag", Map.of());

@@ -55,13 +55,13 @@ class OutlookQueriesTest {
         show(
                 "gold.churn_risk",
                 "account_id string, month date, band string, previous_band string, score decimal(5,2),"
-                        + " mrr decimal(18,2), owner string, renewal_date date, play string, play_due_on date",
-                "('gone', date'2024-12-01', 'high', null, 60, 60.00, null, null, null, null)",
-                "('late', date'2024-12-01', 'low', null, 9, 80.00, null, null, null, null)",
-                "('late', date'2025-03-01', 'low', 'low', 8, 80.00, null, null, null, null)",
-                "('tern', date'2025-03-01', 'critical', 'low', 90, 900.00, 'Ada', null, 'restart_use', null)",
-                "('orbis', date'2025-03-01', 'low', 'high', 11, 100.00, null, null, null, null)",
-                "('calm', date'2025-03-01', 'low', 'low', 1, 5.00, null, null, null, null)");
+                        + " probability double, mrr decimal(18,2), owner string, renewal_date date, play string, play_due_on date",
+                "('gone', date'2024-12-01', 'high', null, 60, 0.25, 60.00, null, null, null, null)",
+                "('late', date'2024-12-01', 'low', null, 9, 0.05, 80.00, null, null, null, null)",
+                "('late', date'2025-03-01', 'low', 'low', 8, null, 80.00, null, null, null, null)",
+                "('tern', date'2025-03-01', 'critical', 'low', 90, null, 900.00, 'Ada', null, 'restart_use', null)",
+                "('orbis', date'2025-03-01', 'low', 'high', 11, null, 100.00, null, null, null, null)",
+                "('calm', date'2025-03-01', 'low', 'low', 1, null, 5.00, null, null, null, null)");
         show(
                 "gold.churn_reason",
                 "account_id string, month date, factor string, feature string, value double, peer_median double,"
@@ -124,6 +124,13 @@ class OutlookQueriesTest {
         assertThat(december).extracting(row -> row.get("band")).containsExactly("high", "low");
         assertThat(december.get(0)).containsEntry("gone", 1L).containsEntry("gone_mrr", new BigDecimal("60.00"));
         assertThat(december.get(1)).containsEntry("gone", 0L).containsEntry("accounts", 1L);
+        assertThat(december.get(0))
+                .containsEntry("expected", new BigDecimal("0.2500"))
+                .containsEntry("expected_mrr", new BigDecimal("15.00"));
+        assertThat(ask("risk_course"))
+                .filteredOn(row -> row.get("month").toString().equals("2025-03-01"))
+                .as("experts foretold nothing")
+                .allSatisfy(row -> assertThat(row).containsEntry("expected", null));
     }
 
     @Test
