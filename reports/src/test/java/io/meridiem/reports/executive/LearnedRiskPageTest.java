@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.meridiem.contract.Adoption;
+import io.meridiem.reports.Printed;
 import io.meridiem.reports.render.Documents;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -74,7 +76,7 @@ class LearnedRiskPageTest {
                         "#111827",
                         LocalDate.of(2025, 1, 3),
                         14,
-                        io.meridiem.contract.Adoption.none(),
+                        Adoption.none(),
                         List.of()));
     }
 
