@@ -8,7 +8,7 @@ columns:
   account_id: the account
   month: first day of the month
   rank: 1 for the highest expected value; what is done stands after what is open
-  action: activate_seats (seats nobody uses), use_feature (paid for, counted by a measure, used by nobody), designed_path (work done another way than the designed one) or lift_team (a team far below the others)
+  action: activate_seats (seats nobody of the family uses), use_feature (paid for, counted by a measure, used by nobody), designed_path (work done another way than the designed one) or lift_team (a team far below the others)
   subject: the feature's id or the team's name; null for the whole account
   measure: the measure it adds to; null for several
   gap_quantity: people to bring in, or units to do in the product, to close it; null where it cannot be told
@@ -32,15 +32,41 @@ checks:
           on team.account_id = action.account_id and team.team = action.subject and team.users >= :privacy
       where action.action = 'lift_team' and team.team is null
 ---*/
-with counted as (
+-- A seat that stands empty here may be taken by a child that has bought none.
+with seat as (
+    select
+        adoption.account_id,
+        adoption.month,
+        adoption.active_users,
+        if(
+            adoption.coverage is null,
+            null,
+            greatest(
+                least(
+                    adoption.licensed_seats - adoption.active_users,
+                    family.licensed_seats - family.active_users
+                ),
+                0
+            )
+        ) as idle_seats,
+        adoption.coverage < 0.9 and coalesce(family.coverage, 0) < 0.9 as is_gap
+    from gold.adoption_month as adoption
+    left join gold.account_month as spine
+        on spine.account_id = adoption.account_id and spine.month = adoption.month
+    left join gold.family_month as family
+        on family.account_id = spine.billing_parent_id and family.month = adoption.month
+    where adoption.month <= :to_month
+),
+counted as (
     select
         told.*,
-        if(adoption.coverage > 1, 1, adoption.coverage) as adoption,
-        adoption.licensed_seats,
-        adoption.active_users
+        case
+            when seat.idle_seats = 0 then 1
+            else cast(seat.active_users / (seat.active_users + seat.idle_seats) as decimal(18,10))
+        end as adoption,
+        seat.active_users
     from gold.value_month as told
-    join gold.adoption_month as adoption
-        on adoption.account_id = told.account_id and adoption.month = told.month
+    join seat on seat.account_id = told.account_id and seat.month = told.month
     where told.counts_to_value and told.month <= :to_month
 ),
 -- What full adoption would add: V / g(a) - V, from a tenth above the least share on.
@@ -60,21 +86,21 @@ reach as (
 ),
 idle_seat as (
     select
-        adoption.account_id,
-        adoption.month,
+        seat.account_id,
+        seat.month,
         'activate_seats' as action,
         cast(null as string) as subject,
         cast(null as string) as measure,
-        adoption.licensed_seats - adoption.active_users as gap_quantity,
+        seat.idle_seats as gap_quantity,
         'person' as gap_unit,
         if(reach.lacks, null, reach.more_hours) as expected_hours,
         if(reach.lacks, null, reach.more_money) as expected_value,
         false as is_from_peers,
-        adoption.licensed_seats > adoption.active_users and adoption.coverage < 0.9 as is_open,
-        adoption.active_users as use_now
-    from gold.adoption_month as adoption
-    left join reach on reach.account_id = adoption.account_id and reach.month = adoption.month
-    where adoption.coverage is not null and adoption.month <= :to_month
+        seat.is_gap and seat.idle_seats > 0 as is_open,
+        seat.active_users as use_now
+    from seat
+    left join reach on reach.account_id = seat.account_id and reach.month = seat.month
+    where seat.idle_seats is not null
 ),
 -- What others do with it, told as the middle of at least five.
 peer as (
@@ -199,14 +225,20 @@ weak as (
     from team
     left join reach on reach.account_id = team.account_id and reach.month = team.month
 ),
+-- What would lose the customer hours or money is no advice, however open it is.
 gap as (
-    select * from idle_seat
-    union all
-    select * from unused
-    union all
-    select * from undesigned
-    union all
-    select * from weak
+    select
+        * except (is_open),
+        is_open and coalesce(expected_value, 0) >= 0 and coalesce(expected_hours, 0) >= 0 as is_open
+    from (
+        select * from idle_seat
+        union all
+        select * from unused
+        union all
+        select * from undesigned
+        union all
+        select * from weak
+    )
 ),
 -- A gap that is closed by buying fewer seats or dropping a plan is none that was acted upon.
 history as (

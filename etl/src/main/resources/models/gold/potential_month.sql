@@ -17,21 +17,8 @@ columns:
   is_estimate: some of it is not agreed by the customer yet
   unmeasured: accounts of the family it has no money for
 ---*/
-with family as (
-    select
-        account.billing_parent_id as account_id,
-        adoption.month,
-        cast(
-            least(sum(adoption.active_users) / nullif(sum(adoption.licensed_seats), 0), 1)
-            as decimal(18,10)
-        ) as adoption
-    from gold.adoption_month as adoption
-    join silver.account as account on account.account_id = adoption.account_id
-    where adoption.month >= :from_month and adoption.month <= :to_month
-    group by account.billing_parent_id, adoption.month
-),
 -- A business case is agreed for an account and a year; the family's are added.
-agreed as (
+with agreed as (
     select
         cost.account_id,
         cost.month,
@@ -87,16 +74,19 @@ select
     summed.month,
     summed.measure,
     measure.threshold,
-    cast(family.adoption as decimal(18,6)) as adoption,
+    cast(if(family.coverage > 1, 1, family.coverage) as decimal(18,6)) as adoption,
     cast(summed.value as decimal(18,2)) as value,
     summed.currency,
     cast(
         case
             when summed.agreed is not null then summed.agreed
-            when family.adoption >= measure.threshold + 0.1
+            when family.coverage >= measure.threshold + 0.1
                 then
                     summed.value
-                    * ((1 - measure.threshold) / (family.adoption - measure.threshold))
+                    * (
+                        (1 - measure.threshold)
+                        / (if(family.coverage > 1, 1, family.coverage) - measure.threshold)
+                    )
         end as decimal(28,8)
     ) as value_full,
     summed.agreed is null as extrapolated,
@@ -104,4 +94,5 @@ select
     cast(summed.unmeasured as int) as unmeasured
 from summed
 join gold.measure as measure on measure.measure = summed.measure and measure.counts_to_value
-left join family on family.account_id = summed.account_id and family.month = summed.month
+left join gold.family_month as family
+    on family.account_id = summed.account_id and family.month = summed.month

@@ -14,7 +14,7 @@ columns:
   cost_fee: monthly recurring revenue, accrued
   cost_rollout: the rollout's share of these months
   currency: ISO 4217 code of all amounts, the one the account is billed in; where it is not billed, the rate's
-  adoption: active users over seats of the family, at most 1, over the window; null without seats
+  adoption: active users over seats of the family, at most 1, over the window's months that have both; null without
   value_full: value with everybody taking part, of the measures that are in value; null where one's cannot be told, or a month's
   extrapolated: value_full is made from what was measured, at least in part; false where all of it was agreed
   roi_actual: (value - cost) / cost, 0.25 = 25 %; null without value or cost
@@ -73,19 +73,8 @@ checks:
       select account_id as sample from gold.roi_month
       where month = :to_month and window_months = 12 and currency is null
 ---*/
-with seat as (
-    select
-        account.billing_parent_id as account_id,
-        adoption.month,
-        sum(adoption.active_users) as active_users,
-        sum(adoption.licensed_seats) as seats
-    from gold.adoption_month as adoption
-    join silver.account as account on account.account_id = adoption.account_id
-    where adoption.month >= add_months(:from_month, -11) and adoption.month <= :to_month
-    group by account.billing_parent_id, adoption.month
-),
 -- What is not measured is neither in value nor in what it would be with everybody.
-worth as (
+with worth as (
     select
         account_id,
         month,
@@ -111,13 +100,13 @@ monthly as (
         coalesce(worth.unmeasured, 0) as unmeasured,
         coalesce(worth.lacks_full, true) as lacks_full,
         coalesce(worth.extrapolated, false) as extrapolated,
-        seat.active_users,
-        seat.seats
+        if(use.coverage is null, null, use.active_users) as active_users,
+        if(use.coverage is null, null, use.licensed_seats) as seats
     from gold.cost_month as cost
     full outer join worth on worth.account_id = cost.account_id and worth.month = cost.month
-    left join seat
-        on seat.account_id = coalesce(cost.account_id, worth.account_id)
-        and seat.month = coalesce(cost.month, worth.month)
+    left join gold.family_month as use
+        on use.account_id = coalesce(cost.account_id, worth.account_id)
+        and use.month = coalesce(cost.month, worth.month)
     where
         coalesce(cost.month, worth.month) >= add_months(:from_month, -11)
         and coalesce(cost.month, worth.month) <= :to_month

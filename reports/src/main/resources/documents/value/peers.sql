@@ -1,37 +1,10 @@
 -- Others to compare with: never fewer than five, the customer itself left out, a middle that no single one moves far, rounded
 -- to 5 points. Who is a peer was settled when the quarter began; below five that have a figure now nothing is shown.
 with
-family as (
-    select account_id, billing_parent_id
-    from gold.account_month
-    where month = :month
-),
-
 used as (
-    select
-        family.billing_parent_id as account_id,
-        least(
-            1,
-            if(
-                count(use.licensed_seats) = count(*),
-                try_divide(sum(use.active_users), sum(use.licensed_seats)),
-                null
-            )
-        ) as coverage,
-        case
-            when count(use.breadth) = 0 then null
-            when sum(use.active_users) = 0 then 0
-            else sum(use.breadth * use.active_users) / sum(use.active_users)
-        end as breadth,
-        case
-            when count(use.frequency) = 0 then null
-            when sum(use.active_users) = 0 then 0
-            else sum(use.frequency * use.active_users) / sum(use.active_users)
-        end as frequency
-    from gold.adoption_month as use
-    join family on family.account_id = use.account_id
-    where use.month = :month
-    group by family.billing_parent_id
+    select account_id, if(coverage > 1, 1, coverage) as coverage, breadth, frequency
+    from gold.family_month
+    where month = :month
 ),
 
 member as (

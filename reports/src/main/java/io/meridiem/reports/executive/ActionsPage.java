@@ -11,6 +11,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What to do over risk and value, by whom and until when; only where either asks for something. */
 record ActionsPage(Portfolio portfolio, Wording words) {
@@ -73,9 +76,16 @@ record ActionsPage(Portfolio portfolio, Wording words) {
     }
 
     private BigDecimal openValue() {
-        return portfolio.value().open().stream()
-                .map(Action::value)
-                .filter(Objects::nonNull)
+        return largest(portfolio.value().open().stream(), Action::account, Action::value);
+    }
+
+    /** Steps of one customer overlap: who brings in more people does more of everything. Its largest stands for all. */
+    private static <T> BigDecimal largest(Stream<T> steps, Function<T, String> account, Function<T, BigDecimal> money) {
+        return steps
+                .filter(step -> money.apply(step) != null)
+                .collect(Collectors.toMap(account, money, BigDecimal::max))
+                .values()
+                .stream()
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
@@ -184,10 +194,7 @@ record ActionsPage(Portfolio portfolio, Wording words) {
     }
 
     private static BigDecimal money(List<Step> steps, String owner, String kind) {
-        return of(steps, owner).stream()
-                .filter(step -> step.kind().equals(kind) && step.money() != null)
-                .map(Step::money)
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        return largest(of(steps, owner).stream().filter(step -> step.kind().equals(kind)), Step::account, Step::money);
     }
 
     private void done(ObjectNode page) {

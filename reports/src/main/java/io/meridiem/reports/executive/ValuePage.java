@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What the product was worth to all customers, what that is told as, and what is left; only where it is measured. */
 record ValuePage(Portfolio portfolio, Wording words) {
@@ -20,6 +21,9 @@ record ValuePage(Portfolio portfolio, Wording words) {
 
     private static final int OUTCOMES = 4;
     private static final int MEASURES = 9;
+
+    /** Units of a share: those of two customers add up to nothing. */
+    private static final Set<String> LEVELS = Set.of("percent", "ratio", "score");
 
     ObjectNode page() {
         ObjectNode page = Documents.empty()
@@ -79,6 +83,8 @@ record ValuePage(Portfolio portfolio, Wording words) {
                 roi == null ? words.say("not_available") : words.wholePercent(roi),
                 words.say(
                         "roi_says",
+                        "value",
+                        words.shortMoney(Value.sum(value().returned(), Customer::value)),
                         "cost",
                         words.shortMoney(Value.sum(value().returned(), Customer::cost)),
                         "accounts",
@@ -159,17 +165,17 @@ record ValuePage(Portfolio portfolio, Wording words) {
     private ObjectNode row(List<Measure> some, String amount) {
         Measure first = some.get(0);
         ValueWords says = new ValueWords(portfolio, words);
+        long accounts = some.stream().mapToLong(Measure::accounts).sum();
         boolean mixed = some.stream().anyMatch(one -> one.units() > 1)
-                || some.stream().map(Measure::unit).distinct().count() > 1;
+                || some.stream().map(Measure::unit).distinct().count() > 1
+                || LEVELS.contains(first.unit()) && accounts > 1;
         BigDecimal quantity = some.stream().map(Measure::quantity).reduce(BigDecimal.ZERO, BigDecimal::add);
         return Documents.empty()
                 .put("show_total", false)
                 .put("name", says.name(first))
                 .put("quantity", says.quantity(quantity, first.unit(), mixed))
                 .put("amount", amount)
-                .put(
-                        "accounts",
-                        words.count(some.stream().mapToLong(Measure::accounts).sum()))
+                .put("accounts", words.count(accounts))
                 .put(
                         "estimates",
                         words.count(some.stream().mapToLong(Measure::estimates).sum()));

@@ -77,7 +77,7 @@ record ValueTables(Portfolio portfolio, Wording words) {
     }
 
     private void segments(ObjectNode page) {
-        List<String> names = new ArrayList<>(value().measured().stream()
+        List<String> names = new ArrayList<>(compared().stream()
                 .map(customer -> Objects.toString(customer.segment(), ""))
                 .distinct()
                 .toList());
@@ -102,31 +102,34 @@ record ValueTables(Portfolio portfolio, Wording words) {
                                 .toList(),
                         0)
                 .parts();
-        List<BigDecimal> cost =
-                Rounded.of(members.stream().map(this::cost).toList(), 0).parts();
+        List<BigDecimal> cost = Rounded.of(
+                        members.stream()
+                                .map(some -> Value.sum(some, Customer::cost))
+                                .toList(),
+                        0)
+                .parts();
         for (int at = 0; at < shown.size(); at++) {
             String name = shown.get(at).isEmpty() ? words.say("no_segment") : Wording.fit(shown.get(at), 24);
             segment(rows, name, members.get(at), worth.get(at), cost.get(at));
         }
-        List<Customer> all = value().measured();
-        segment(rows, words.say("all_customers"), all, Value.sum(all, Customer::value), cost(all));
+        List<Customer> all = compared();
+        segment(rows, words.say("all_customers"), all, Value.sum(all, Customer::value), Value.sum(all, Customer::cost));
     }
 
-    /** What those cost that have a return. */
-    private BigDecimal cost(List<Customer> some) {
-        return Value.sum(some.stream().filter(value().returned()::contains).toList(), Customer::cost);
+    /** Those that have a return, so that it is the one of the worth and the cost beside it; without any, the measured. */
+    private List<Customer> compared() {
+        return value().returned().isEmpty() ? value().measured() : value().returned();
     }
 
     private List<Customer> of(String segment) {
-        return value().measured().stream()
+        return compared().stream()
                 .filter(customer -> Objects.toString(customer.segment(), "").equals(segment))
                 .toList();
     }
 
     /** @param worth rounded so that the column adds up, as {@code costs} */
     private void segment(ArrayNode rows, String name, List<Customer> some, BigDecimal worth, BigDecimal costs) {
-        List<Customer> both = some.stream().filter(value().returned()::contains).toList();
-        BigDecimal cost = Value.sum(both, Customer::cost);
+        BigDecimal cost = Value.sum(some, Customer::cost);
         rows.addObject()
                 .put("name", name)
                 .put("accounts", words.count(some.size()))
@@ -137,7 +140,7 @@ record ValueTables(Portfolio portfolio, Wording words) {
                         cost.signum() == 0
                                 ? words.say("not_available")
                                 : words.wholePercent(Pieces.share(
-                                        Value.sum(both, Customer::value).subtract(cost), cost)));
+                                        Value.sum(some, Customer::value).subtract(cost), cost)));
     }
 
     private void gaps(ObjectNode page) {

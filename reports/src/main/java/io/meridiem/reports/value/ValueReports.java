@@ -32,8 +32,8 @@ public final class ValueReports {
     public static final List<TableName> READS = List.of(
             TableName.of("gold.account_month"),
             TableName.of("gold.action"),
-            TableName.of("gold.adoption_month"),
             TableName.of("gold.factor"),
+            TableName.of("gold.family_month"),
             TableName.of("gold.measure"),
             TableName.of("gold.measure_input"),
             TableName.of("gold.revenue_month"),

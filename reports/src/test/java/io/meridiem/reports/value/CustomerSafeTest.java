@@ -30,7 +30,7 @@ class CustomerSafeTest {
     private static final Set<String> CUSTOMER_SAFE = Set.of(
             "gold.account_month",
             "gold.action",
-            "gold.adoption_month",
+            "gold.family_month",
             "gold.factor",
             "gold.measure",
             "gold.measure_input",
