@@ -64,7 +64,7 @@ checks:
       where line.line_key is null
   - id: late_event
     severity: warn
-    says: "{rows} events arrived more than late_days after they happened; they count for the day they happened"
+    says: "{rows} events arrived later than a day's figures should wait for them; they count for the day they happened"
     rows: >
       select account_id || ' ' || used_on as sample, late_events as rows
       from silver.usage_day where late_events > 0

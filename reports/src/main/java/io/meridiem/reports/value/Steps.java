@@ -18,7 +18,7 @@ record Steps(Customer customer, Wording words, Context context) {
      */
     void into(ObjectNode page, int most) {
         List<Step> open = customer.steps().stream()
-                .filter(step -> !step.status().equals("done") && !loses(step.value()) && !loses(step.hours()))
+                .filter(step -> !step.status().equals("done"))
                 .sorted(Comparator.comparing(Step::rank))
                 .limit(most)
                 .toList();
@@ -68,11 +68,6 @@ record Steps(Customer customer, Wording words, Context context) {
                                     "by",
                                     words.day(context.month().plusMonths(2).atEndOfMonth())));
         }
-    }
-
-    /** Nobody is told to do what is expected to cost more than it brings. */
-    private static boolean loses(BigDecimal expected) {
-        return expected != null && expected.signum() < 0;
     }
 
     private String title(Step step) {
