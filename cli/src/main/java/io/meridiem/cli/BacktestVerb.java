@@ -1,6 +1,7 @@
 package io.meridiem.cli;
 
 import io.meridiem.contract.Misconfigured;
+import io.meridiem.contract.Section;
 import io.meridiem.contract.Unavailable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,29 +13,24 @@ import picocli.CommandLine.Option;
 /** {@code backtest}: what the churn model says, held against what happened. */
 @Command(
         name = "backtest",
-        description = "Learns who leaves from a table of features and holds it against rows it has not seen; one JSON"
-                + " object.")
+        description =
+                "Holds what the churn model foretold over the lake's history against what happened; or, with"
+                        + " --features, learns who leaves from any table and holds it against rows it has not seen. One JSON object.")
 final class BacktestVerb implements Callable<Integer> {
     private final Surroundings surroundings;
     private final Meridiem meridiem;
 
     @Option(
             names = "--features",
-            required = true,
             paramLabel = "FILE.csv",
-            description = "Any table with a header: numbers, categories, blanks.")
+            description = "Any table with a header: numbers, categories, blanks. Takes --id and --label too.")
     private Path features;
 
-    @Option(
-            names = "--id",
-            required = true,
-            paramLabel = "COL",
-            description = "The column that says whom a row is about.")
+    @Option(names = "--id", paramLabel = "COL", description = "The column that says whom a row is about.")
     private String id;
 
     @Option(
             names = "--label",
-            required = true,
             paramLabel = "COL",
             description = "The column that says who left: 1/0, true/false or yes/no; a row without is left out.")
     private String label;
@@ -60,6 +56,15 @@ final class BacktestVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (features == null) {
+            refuse("--id", id);
+            refuse("--label", label);
+            refuse("--time", time);
+            refuse("--predictions", predictions);
+            return meridiem.stages().backtest(meridiem.settings(Section.withoutSources()), surroundings.err());
+        }
+        ask("--id", id);
+        ask("--label", label);
         Path file = surroundings.here().resolve(features).normalize();
         if (!Files.isRegularFile(file)) {
             throw new Unavailable(
@@ -74,6 +79,18 @@ final class BacktestVerb implements Callable<Integer> {
             ensureWritable(to, file);
         }
         return meridiem.stages().backtest(new FeatureTrial(file, id, label, time, to, surroundings.err()));
+    }
+
+    private static void refuse(String option, Object given) {
+        if (given != null) {
+            throw Misconfigured.option(option, "says how to read a file of features: name it with --features");
+        }
+    }
+
+    private static void ask(String option, Object given) {
+        if (given == null) {
+            throw Misconfigured.option(option, "is missing: name the column of --features");
+        }
     }
 
     /** Before anything is learned: what takes long must not be lost for a name. */

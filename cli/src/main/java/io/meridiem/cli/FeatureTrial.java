@@ -104,7 +104,8 @@ record FeatureTrial(Path features, String id, String label, String time, Path pr
         return new BigDecimal(Double.toString(number)).toPlainString();
     }
 
-    private static String json(Map<String, Object> told) {
+    /** Indented, numbers without more decimals than anybody can mean. */
+    static String json(Map<String, Object> told) {
         try {
             return new ObjectMapper()
                     .enable(SerializationFeature.INDENT_OUTPUT)

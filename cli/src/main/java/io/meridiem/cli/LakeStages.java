@@ -84,6 +84,11 @@ record LakeStages(Progress progress, PrintStream out, Clock clock) implements St
     }
 
     @Override
+    public int backtest(Settings settings, PrintStream err) {
+        return onLake(settings, session -> new LakeTrial(session, settings.churn(), out, err).run());
+    }
+
+    @Override
     public int explainMrr(Settings settings, String account, YearMonth month) {
         int gapDays = settings.revenue().gapDays();
         return onLake(settings, session -> new RevenueExplanation(session, gapDays, out).print(account, month));

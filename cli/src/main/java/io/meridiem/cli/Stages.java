@@ -1,6 +1,7 @@
 package io.meridiem.cli;
 
 import io.meridiem.contract.Settings;
+import java.io.PrintStream;
 import java.time.YearMonth;
 import java.util.Optional;
 
@@ -37,6 +38,9 @@ public interface Stages {
 
     /** Tries a churn model on a table of features: 1 where nothing can be learned from it. */
     int backtest(FeatureTrial trial);
+
+    /** Holds what churn models foretold over the lake's history against what happened: 1 where none has. */
+    int backtest(Settings settings, PrintStream err);
 
     /** Prints how the MRR of an account's payer comes about, down to the records. */
     int explainMrr(Settings settings, String account, YearMonth month);

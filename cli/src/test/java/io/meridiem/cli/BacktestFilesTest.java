@@ -129,6 +129,22 @@ class BacktestFilesTest {
         assertThat(here.resolve("f.csv")).hasContent(file);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            --id id                            | --id: says how to read a file of features
+            --predictions p.csv                | --predictions: says how to read a file of features
+            --features f.csv --label left      | --id: is missing: name the column of --features
+            --features f.csv --id id           | --label: is missing: name the column of --features
+            """)
+    void whatBelongsToAFileOfFeaturesComesWithOne(String more, String says) {
+        TextFiles.write(here.resolve("f.csv"), "id,x,left\na,1,yes\n".getBytes(StandardCharsets.UTF_8));
+        assertThat(terminal.type(("backtest " + more).split(" "))).isEqualTo(2);
+        assertThat(terminal.err()).contains(says);
+    }
+
     @Test
     void aColumnThatKnowsWhatCameAfterIsSaidSo() throws IOException {
         assertThat(backtest(rows(

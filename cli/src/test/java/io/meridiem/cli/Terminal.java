@@ -109,6 +109,11 @@ final class Terminal implements Stages {
     }
 
     @Override
+    public int backtest(Settings settings, PrintStream told) {
+        return note("backtest of " + settings.lake());
+    }
+
+    @Override
     public int explainMrr(Settings settings, String account, YearMonth month) {
         return note("explain mrr of " + account + " in " + month);
     }

@@ -1,5 +1,8 @@
 package io.meridiem.cli;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -22,7 +25,8 @@ class WallsTest {
 
     @Test
     void everyModuleIsLookedAt() {
-        for (String one : new String[] {"contract", "table", "ingest", "build", "run", "reports", "cli"}) {
+        for (String one :
+                new String[] {"contract", "table", "ingest", "build", "score", "run", "demo", "reports", "cli"}) {
             assertThat(PRODUCT.stream().anyMatch(type -> type.getPackageName().startsWith(BASE + one)))
                     .as(one)
                     .isTrue();
@@ -100,6 +104,28 @@ class WallsTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(BASE + "ingest..", BASE + "build..", BASE + "run..", BASE + "cli..")
+                .check(PRODUCT);
+    }
+
+    /** What the pipeline is held against must not be made by it: the made-up company shares no code with it. */
+    @Test
+    void theDemoKnowsNothingOfThePipeline() {
+        noClasses()
+                .that()
+                .resideInAPackage(BASE + "demo..")
+                .should()
+                .dependOnClassesThat(resideInAPackage("io.meridiem..").and(resideOutsideOfPackage(BASE + "demo..")))
+                .check(PRODUCT);
+    }
+
+    /** Nor does the pipeline know the company it is shown on: only the command that makes it does. */
+    @Test
+    void thePipelineDoesNotKnowTheDemo() {
+        noClasses()
+                .that(resideInAPackage("io.meridiem..").and(resideOutsideOfPackages(BASE + "demo..", BASE + "cli..")))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(BASE + "demo..")
                 .check(PRODUCT);
     }
 
