@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** The models in an order in which each comes after all it reads. */
@@ -61,7 +62,7 @@ public final class Dag {
     private static String reads(Model model) {
         return model.reads().isEmpty()
                 ? "the configuration"
-                : model.reads().stream().map(TableName::toString).collect(Collectors.joining(", "));
+                : model.reads().stream().map(TableName::toString).sorted().collect(Collectors.joining(", "));
     }
 
     private void place(TableName name, Map<TableName, Model> named, Set<TableName> path) {
@@ -73,7 +74,8 @@ public final class Dag {
             throw new IllegalArgumentException(
                     "models read each other in a circle: " + path + " and " + name + " again");
         }
-        model.reads().forEach(read -> place(read, named, path));
+        // A set has another order in every process.
+        new TreeSet<>(model.reads()).forEach(read -> place(read, named, path));
         model.consults().forEach(read -> place(read, named, path));
         path.remove(name);
         ordered.put(name, model);
