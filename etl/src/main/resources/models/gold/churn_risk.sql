@@ -24,6 +24,7 @@ columns:
   play: what to do about the strongest reason that raises the risk, by its id; null in the band low
   play_due_on: day by which it is to be done
   survival_12m: share of such customers still there after twelve months; null as long as no model has learned
+  lifetime_value: margin still to come within gold.lifetime's months, each month's by the chance that the customer is there and worth less the later it comes; null as long as no model has learned
   model: the one of gold.churn_model that judged
 checks:
   - id: reasons_sum
@@ -116,9 +117,15 @@ foretold as (
         account_id,
         month,
         1 - power(1 - hazard, horizon_months) as probability,
-        power(1 - hazard, 12) as survival_12m
-    from banded
-    where is_learned
+        power(1 - hazard, 12) as survival_12m,
+        -- The sum of keep ^ t over the months to come, keep below 1 as a hazard is above 0.
+        lifetime.margin * keep * (1 - power(keep, lifetime.months)) / (1 - keep) as lifetime_months
+    from (
+        select banded.*, (1 - hazard) / power(1 + lifetime.yearly_rate, 1 / 12D) as keep, lifetime
+        from banded
+        cross join (select struct(months, yearly_rate, margin) as lifetime from gold.lifetime)
+        where is_learned
+    )
 )
 select
     now.account_id,
@@ -150,6 +157,7 @@ select
     if(now.band = 'low', null, play.play) as play,
     if(now.band = 'low', null, date_add(last_day(now.month), play.due_days)) as play_due_on,
     foretold.survival_12m,
+    cast(revenue.closing_mrr * foretold.lifetime_months as decimal(18,2)) as lifetime_value,
     now.model
 from banded as now
 join gold.revenue_month as revenue

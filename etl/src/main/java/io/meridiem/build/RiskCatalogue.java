@@ -12,11 +12,11 @@ import org.apache.spark.sql.RowFactory;
 final class RiskCatalogue {
     private RiskCatalogue() {}
 
-    /** Delays, the model, its weights, the bands and the plays. */
+    /** Delays, what a lifetime is reckoned with, weights, bands and plays; then what learns from them. */
     static List<Model> models(Churn churn) {
         return List.of(
                 lags(churn),
-                model(churn),
+                lifetime(churn),
                 weights(churn),
                 bands(churn),
                 plays(churn),
@@ -43,19 +43,18 @@ final class RiskCatalogue {
                         .toList());
     }
 
-    private static Model model(Churn churn) {
+    private static Model lifetime(Churn churn) {
         TableColumns columns = new TableColumns()
-                .with("model", "string", "its name: expert- and the version of churn.yml")
-                .with("horizon_months", "int", "months ahead the question is asked for")
-                .with("base_rate", "double", "share leaving within a month when nothing speaks for or against it")
-                .with("base_logit", "double", "its log odds");
+                .with("months", "int", "months looked ahead")
+                .with("yearly_rate", "double", "at which money to come is worth less, 0.1 = 10 % a year")
+                .with("margin", "double", "share of revenue left after what serving a customer costs");
+        Churn.Lifetime by = churn.lifetime();
         return columns.table(
-                "silver",
-                "risk_model",
-                "What the experts say of a customer at every reference, one row: it judges as long as no model has learned.",
+                "gold",
+                "lifetime",
+                "What a customer's lifetime value is reckoned with, one row.",
                 1,
-                List.of(RowFactory.create(
-                        "expert-" + churn.version(), churn.horizonMonths(), churn.baseRate(), churn.baseLogit())));
+                List.of(RowFactory.create(by.months(), by.yearlyRate(), by.margin())));
     }
 
     private static Model weights(Churn churn) {

@@ -16,6 +16,7 @@ import java.util.Map;
  * @param groups reasons in the order of the file, with what to do about each
  * @param features in the order of the file
  * @param learning when a model takes the place of the weights, and how far it may move away from them
+ * @param lifetime what a customer's lifetime value is reckoned with
  */
 public record Churn(
         int version,
@@ -25,7 +26,8 @@ public record Churn(
         Map<String, Integer> lagDays,
         List<Group> groups,
         List<Feature> features,
-        Learning learning) {
+        Learning learning,
+        Lifetime lifetime) {
 
     /** The log odds of leaving within a month of a customer at every reference. */
     public double baseLogit() {
@@ -42,6 +44,13 @@ public record Churn(
      */
     public record Learning(
             int everyMonths, int fewestChurners, double trust, double baseMonths, int calibrationMonths) {}
+
+    /**
+     * @param months looked ahead
+     * @param yearlyRate at which money to come is worth less, 0.1 = 10 % a year
+     * @param margin share (0..1] of revenue that is left after what serving a customer costs
+     */
+    public record Lifetime(int months, double yearlyRate, double margin) {}
 
     /**
      * @param id low, watch, high or critical

@@ -90,7 +90,15 @@ final class ChurnFile {
                 lags,
                 List.copyOf(groups),
                 List.copyOf(features),
-                learning(root.path("learning")));
+                learning(root.path("learning")),
+                lifetime(root.path("lifetime")));
+    }
+
+    private static Churn.Lifetime lifetime(JsonNode lifetime) {
+        return new Churn.Lifetime(
+                lifetime.path("months").asInt(36),
+                lifetime.path("yearly_rate").asDouble(0.1),
+                lifetime.path("margin").asDouble(1));
     }
 
     private static Churn.Learning learning(JsonNode learning) {

@@ -48,6 +48,8 @@ public final class ExecutiveReport {
             TableName.of("gold.rate_month"),
             TableName.of("gold.churn_reason"),
             TableName.of("gold.churn_risk"),
+            TableName.of("gold.lifetime"),
+            TableName.of("gold.survival_month"),
             TableName.of("gold.measure"),
             TableName.of("gold.value_month"),
             TableName.of("gold.roi_month"),

@@ -33,6 +33,7 @@ record Portfolio(
         List<LedgerLine> ledger,
         Adoption adoption,
         Risk risk,
+        Staying staying,
         Value value,
         List<Restated> restated,
         Unbilled unbilled) {
@@ -111,6 +112,7 @@ record Portfolio(
                 ask(tables, "ledger", month).stream().map(Portfolio::ledgerLine).toList(),
                 AdoptionRows.read(tables, month, rules),
                 RiskRows.read(tables, month),
+                Staying.read(tables, month),
                 ValueRows.read(tables, month),
                 ask(tables, "restated", month).stream().map(Restated::of).toList(),
                 ask(tables, "value_unbilled", month).stream()

@@ -55,7 +55,9 @@ record FrozenRows(LakeSession session, String run) {
             Source.of("gold.roi_month", "account_id", "window_months"),
             Source.of("gold.action", "account_id", "rank"),
             Source.of("gold.churn_risk", "account_id"),
-            Source.of("gold.churn_reason", "account_id", "rank"));
+            Source.of("gold.churn_reason", "account_id", "rank"),
+            Source.of("gold.churn_model", "feature"),
+            Source.of("gold.survival_month", "dimension", "member", "age_months"));
 
     /** The tables whose rows are frozen. */
     static List<TableName> tables() {

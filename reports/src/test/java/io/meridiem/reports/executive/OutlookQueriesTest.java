@@ -48,6 +48,7 @@ class OutlookQueriesTest {
                 "('late', date'2025-04-01', 80.00)",
                 "('tern', date'2025-03-01', 0.00)");
         risk();
+        staying();
         value();
     }
 
@@ -55,13 +56,14 @@ class OutlookQueriesTest {
         show(
                 "gold.churn_risk",
                 "account_id string, month date, band string, previous_band string, score decimal(5,2),"
-                        + " probability double, mrr decimal(18,2), owner string, renewal_date date, play string, play_due_on date",
-                "('gone', date'2024-12-01', 'high', null, 60, 0.25, 60.00, null, null, null, null)",
-                "('late', date'2024-12-01', 'low', null, 9, 0.05, 80.00, null, null, null, null)",
-                "('late', date'2025-03-01', 'low', 'low', 8, null, 80.00, null, null, null, null)",
-                "('tern', date'2025-03-01', 'critical', 'low', 90, null, 900.00, 'Ada', null, 'restart_use', null)",
-                "('orbis', date'2025-03-01', 'low', 'high', 11, null, 100.00, null, null, null, null)",
-                "('calm', date'2025-03-01', 'low', 'low', 1, null, 5.00, null, null, null, null)");
+                        + " probability double, mrr decimal(18,2), owner string, renewal_date date, play string, play_due_on date,"
+                        + " survival_12m double, lifetime_value decimal(18,2)",
+                "('gone', date'2024-12-01', 'high', null, 60, 0.25, 60.00, null, null, null, null, null, null)",
+                "('late', date'2024-12-01', 'low', null, 9, 0.05, 80.00, null, null, null, null, null, null)",
+                "('late', date'2025-03-01', 'low', 'low', 8, null, 80.00, null, null, null, null, null, null)",
+                "('tern', date'2025-03-01', 'critical', 'low', 90, null, 900.00, 'Ada', null, 'restart_use', null, .6, 3000.00)",
+                "('orbis', date'2025-03-01', 'low', 'high', 11, null, 100.00, null, null, null, null, null, null)",
+                "('calm', date'2025-03-01', 'low', 'low', 1, null, 5.00, null, null, null, null, null, null)");
         show(
                 "gold.churn_reason",
                 "account_id string, month date, factor string, feature string, value double, peer_median double,"
@@ -111,6 +113,19 @@ class OutlookQueriesTest {
                         + " 'EUR', 'repeated')");
     }
 
+    private static void staying() {
+        show(
+                "gold.survival_month",
+                "month date, dimension string, member string, age_months int, at_risk bigint, lost bigint,"
+                        + " survival decimal(18,6), low decimal(18,6), high decimal(18,6)",
+                "(date'2025-03-01', 'segment', 'Mid', 1, 4, 0, 1, null, null)",
+                "(date'2025-03-01', 'all', 'all', 1, 4, 0, 1, null, null)",
+                "(date'2025-03-01', 'all', 'all', 2, 6, 1, .9, .8, .95)",
+                "(date'2025-03-01', 'all', 'all', 3, 4, 1, .7, .5, .8)",
+                "(date'2025-02-01', 'all', 'all', 3, 9, 1, .1, .1, .1)");
+        show("gold.lifetime", "months int, yearly_rate double, margin double", "(36, .1, 1)");
+    }
+
     @AfterAll
     static void close() {
         lake.spark().stop();
@@ -141,6 +156,18 @@ class OutlookQueriesTest {
         List<Map<String, Object>> reasons = ask("risk_reasons");
         assertThat(reasons).hasSize(1);
         assertThat(reasons.get(0)).containsEntry("value_before", 4.0).containsEntry("contribution_before", 0.0);
+    }
+
+    @Test
+    void a_curve_ends_where_fewer_than_five_are_watched_and_who_has_no_chance_to_stay_told_has_no_value_to_come() {
+        assertThat(ask("survival"))
+                .extracting(row -> row.get("segment") + " " + row.get("age_months"))
+                .containsExactly("null 1", "null 2");
+        assertThat(ask("lifetimes")).hasSize(1);
+        assertThat(ask("lifetimes").get(0))
+                .containsEntry("account_name", "Tern")
+                .containsEntry("segment", "Mid")
+                .containsEntry("months", 36);
     }
 
     @Test
