@@ -114,7 +114,12 @@ select
     cast(12 * coalesce(paid.mrr, 0) as decimal(18,2)) as arr,
     -- No paid subscription at the month's end is no seat bought, where billing tells seats at all.
     coalesce(paid.seats, if(account.tells_seats, 0, null)) as licensed_seats,
-    if(month.month >= measured.from_month, coalesce(people.active_users, 0), null) as active_users,
+    -- Of a customer that matches no account nobody knows whether it uses anything.
+    if(
+        month.month >= measured.from_month and account.account_id not like 'unmatched:%',
+        coalesce(people.active_users, 0),
+        null
+    ) as active_users,
     paid.renewal_date,
     if(
         account.first_paid_on <= last_day(month.month),

@@ -303,7 +303,6 @@ told as (
         (select min(month) from silver.user_month) as events_from,
         (select min(last_known_on) from silver.user_month) as used_from,
         (select min(opened_on) from ticket) as tickets_from,
-        (select min(issued_on) from silver.invoice) as invoices_from,
         (select min(last_contact_on) from contacted) as contacts_from
 ),
 family as (
@@ -341,12 +340,15 @@ measured as (
         family.* except (active_users, active_days, events),
         last_day(family.month) as ends_on,
         told.*,
+        invoices_from,
         if(family.month >= told.people_from, coalesce(family.active_users, 0), null)
             as active_users,
         coalesce(family.active_days, 0) as active_days,
         if(family.month >= told.events_from, coalesce(family.events, 0), null) as events
     from family
-    cross join told
+    cross join (select min(issued_on) as invoices_from from silver.invoice)
+    -- A customer that matches no account is known to billing alone.
+    left join told on family.account_id not like 'unmatched:%'
 ),
 compared as (
     select

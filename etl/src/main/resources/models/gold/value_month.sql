@@ -121,12 +121,19 @@ with account as (
     select
         adoption.account_id,
         adoption.month,
-        if(adoption.coverage > 1, 1, adoption.coverage) as adoption,
+        -- Who buys no seats of its own sits on the family's.
+        if(
+            coalesce(family.coverage, adoption.coverage) > 1,
+            1,
+            coalesce(family.coverage, adoption.coverage)
+        ) as adoption,
         fee.currency,
         fee.rate,
         lower(trim(account.country)) as country
     from gold.adoption_month as adoption
     join silver.account as account on account.account_id = adoption.account_id
+    left join gold.family_month as family
+        on family.account_id = account.billing_parent_id and family.month = adoption.month
     left join silver.fee_month as fee
         on fee.billing_parent_id = account.billing_parent_id and fee.month = adoption.month
     where adoption.month >= :from_month and adoption.month <= :to_month

@@ -31,7 +31,14 @@ moved as (
         and before.month = add_months(adoption.month, -1)
     left join gold.account_month as spine
         on spine.account_id = adoption.account_id and spine.month = adoption.month
-    where adoption.month = :month and adoption.adoption_score <> before.adoption_score
+    where
+        adoption.month = :month
+        and adoption.adoption_score <> before.adoption_score
+        -- Who has paid and pays no more is asked for nothing.
+        and not coalesce(
+            spine.mrr = 0 and spine.tenure_months is not null and spine.billing_parent_id = spine.account_id,
+            false
+        )
 ),
 
 ranked as (

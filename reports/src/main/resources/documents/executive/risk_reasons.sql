@@ -34,9 +34,13 @@ from gold.churn_reason as reason
 join judged
     on judged.account_id = reason.account_id
     and (judged.band <> 'low' or judged.previous_band <> 'low' or judged.place <= 3)
+left join gold.churn_model as model
+    on model.month = reason.month and model.feature = reason.feature
 left join before
     on before.account_id = reason.account_id and before.factor = reason.factor
 where
     reason.month = :month
+    -- A model may have learned the other way round than the words for it go: that is summed, not told.
+    and coalesce(model.weight * model.expert_weight, 0) >= 0
     and (reason.contribution <> 0 or before.contribution <> 0)
 order by reason.account_id, reason.contribution desc, reason.factor

@@ -2,6 +2,7 @@
 -- reporting currency at the month's end.
 select
     action.account_id,
+    coalesce(spine.billing_parent_id, action.account_id) as payer_id,
     coalesce(spine.account_name, action.account_id) as account_name,
     action.action,
     action.subject,

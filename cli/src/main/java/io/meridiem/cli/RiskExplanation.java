@@ -30,7 +30,7 @@ record RiskExplanation(LakeSession session, PrintStream out) {
                 if(
                     is_learned,
                     'log odds learned from what happened; 1 - (1 - hazard) ^ horizon_months is the probability',
-                    'an expert\'s ordering: no model has learned, so there is no probability'
+                    'an ordering by experts: no model has learned, so there is no probability'
                 ) as what,
                 person_months, churners, date_format(learned_from, 'yyyy-MM') as learned_from,
                 date_format(learned_to, 'yyyy-MM') as learned_to,

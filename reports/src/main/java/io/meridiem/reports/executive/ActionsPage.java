@@ -21,8 +21,12 @@ record ActionsPage(Portfolio portfolio, Wording words) {
     private static final int OWNERS = 8;
     private static final int DONE = 8;
 
-    /** @param money a month: MRR at risk, or value that would be won */
+    /**
+     * @param payer whose money it is about
+     * @param money a month: MRR at risk, or value that would be won
+     */
     private record Step(
+            String payer,
             String account,
             String says,
             String why,
@@ -76,7 +80,12 @@ record ActionsPage(Portfolio portfolio, Wording words) {
     }
 
     private BigDecimal openValue() {
-        return largest(portfolio.value().open().stream(), Action::account, Action::value);
+        return largest(portfolio.value().open().stream(), ActionsPage::payer, Action::value);
+    }
+
+    /** Who the step is one of: children are one customer with who pays for them. */
+    private static String payer(Action action) {
+        return action.payer() == null ? action.account() : action.payer();
     }
 
     /** Steps of one customer overlap: who brings in more people does more of everything. Its largest stands for all. */
@@ -101,6 +110,7 @@ record ActionsPage(Portfolio portfolio, Wording words) {
         for (Customer one : portfolio.risk().atRisk()) {
             List<Risk.Reason> reasons = portfolio.risk().raising(one);
             steps.add(new Step(
+                    one.id(),
                     one.name(),
                     risk.play(one),
                     reasons.isEmpty() ? "" : risk.reason(reasons.get(0)),
@@ -118,6 +128,7 @@ record ActionsPage(Portfolio portfolio, Wording words) {
                             "hours",
                             words.amount(one.hours(), one.hours().compareTo(BigDecimal.TEN) < 0 ? 1 : 0));
             steps.add(new Step(
+                    payer(one),
                     one.name(),
                     value.action(one),
                     hours,
@@ -194,7 +205,7 @@ record ActionsPage(Portfolio portfolio, Wording words) {
     }
 
     private static BigDecimal money(List<Step> steps, String owner, String kind) {
-        return largest(of(steps, owner).stream().filter(step -> step.kind().equals(kind)), Step::account, Step::money);
+        return largest(of(steps, owner).stream().filter(step -> step.kind().equals(kind)), Step::payer, Step::money);
     }
 
     private void done(ObjectNode page) {

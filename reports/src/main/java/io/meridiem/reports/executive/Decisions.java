@@ -218,7 +218,8 @@ record Decisions(Portfolio portfolio, Wording words, LocalDate preparedOn) {
     private String ownerBy(Decision decision) {
         LocalDate due = due(portfolio.month(), preparedOn);
         LocalDate before = decision.before();
-        String by = words.day(before != null && before.isBefore(due) ? before : due);
+        String by = words.day(
+                decision.due() != null ? decision.due() : before != null && before.isBefore(due) ? before : due);
         return decision.owner() == null
                 ? words.say("owner_unknown", "by", by)
                 : words.say("owner_by", "owner", Wording.fit(decision.owner(), 24), "by", by);

@@ -46,6 +46,7 @@ public final class ExecutiveReport {
             REVENUE,
             TableName.of("gold.team_month"),
             TableName.of("gold.rate_month"),
+            TableName.of("gold.churn_model"),
             TableName.of("gold.churn_reason"),
             TableName.of("gold.churn_risk"),
             TableName.of("gold.lifetime"),

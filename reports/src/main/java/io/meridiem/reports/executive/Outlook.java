@@ -16,7 +16,10 @@ record Outlook(Portfolio portfolio, Wording words) {
         BigDecimal now = risk.mrrAtRisk(portfolio.month());
         BigDecimal before = risk.mrrAtRisk(portfolio.month().minusMonths(1));
         ObjectNode card = cards.card(
-                "mrr_at_risk", words.say("mrr_at_risk_window"), words.shortMoney(now), RiskPage.course(risk));
+                "mrr_at_risk",
+                words.say(new RiskWords(portfolio, words).key("mrr_at_risk_window")),
+                words.shortMoney(now),
+                RiskPage.course(risk));
         if (before != null) {
             BigDecimal change = now.subtract(before);
             card.set("change", cards.change(change, words.signedShortMoney(change), false));
@@ -61,6 +64,7 @@ record Outlook(Portfolio portfolio, Wording words) {
                         says.play(worst)),
                 worst.owner(),
                 worst.mrr(),
+                null,
                 worst.due());
     }
 
@@ -86,6 +90,7 @@ record Outlook(Portfolio portfolio, Wording words) {
                         portfolio.value().open().size() - 1),
                 action.owner(),
                 action.value(),
+                null,
                 action.due());
     }
 }

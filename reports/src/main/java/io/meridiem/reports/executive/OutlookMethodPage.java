@@ -9,7 +9,7 @@ import java.util.List;
 /** How risk and value are measured, as far as either is on a page: definitions, choices, what each figure needs. */
 record OutlookMethodPage(Portfolio portfolio, Wording words) {
     private static final List<String> RISK = List.of("band", "score", "at_risk", "reason", "outcome");
-    private static final List<String> LEARNED = List.of("chance", "learned_band", "at_risk", "reason", "outcome");
+    private static final List<String> LEARNED = List.of("chance", "learned_band", "expected_loss", "reason", "outcome");
     private static final List<String> VALUE = List.of("value", "hours", "roi", "left", "estimate");
     private static final List<String> RISK_CHOICES = List.of("who", "known");
     private static final List<String> VALUE_CHOICES = List.of("capture", "again");

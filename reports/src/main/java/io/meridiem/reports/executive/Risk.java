@@ -84,8 +84,14 @@ record Risk(YearMonth month, List<Band> course, List<Customer> customers, List<R
             String featureBefore,
             BigDecimal valueBefore,
             BigDecimal before) {
+        /** A fact that stayed as it was explains no change, though a model learned since weighs it otherwise. */
         BigDecimal change() {
-            return before == null ? BigDecimal.ZERO : contribution.subtract(before);
+            boolean same = feature != null
+                    && feature.equals(featureBefore)
+                    && value != null
+                    && valueBefore != null
+                    && value.compareTo(valueBefore) == 0;
+            return before == null || same ? BigDecimal.ZERO : contribution.subtract(before);
         }
     }
 
@@ -126,8 +132,16 @@ record Risk(YearMonth month, List<Band> course, List<Customer> customers, List<R
         return course.stream().filter(band -> band.month().equals(at)).toList();
     }
 
-    /** MRR of the bands high and critical at a month's end; null where it was not judged. */
+    /**
+     * The loss to be expected within {@link #HORIZON} months, where a model judged the report's month, null where none
+     * judged that one; else the MRR of the two bands.
+     */
     BigDecimal mrrAtRisk(YearMonth at) {
+        return isLearned() ? expectedMrr(at) : mrrInBands(at);
+    }
+
+    /** MRR of the bands high and critical at a month's end; null where it was not judged. */
+    BigDecimal mrrInBands(YearMonth at) {
         return in(at).isEmpty()
                 ? null
                 : in(at).stream().filter(Band::atRisk).map(Band::mrr).reduce(BigDecimal.ZERO, BigDecimal::add);

@@ -98,7 +98,7 @@ record RiskAccounts(Portfolio portfolio, Wording words) {
             rows.addObject()
                     .put("account", Wording.fit(customer.name(), NAME))
                     .put("mrr", words.amount(customer.mrr(), 0))
-                    .put("why", behind == null ? words.say("risk_moved_many") : says.moved(behind))
+                    .put("why", behind == null ? words.say(says.key("risk_moved_many")) : says.moved(behind))
                     .set(
                             "bands",
                             Pieces.toned(

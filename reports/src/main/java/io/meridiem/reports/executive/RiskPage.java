@@ -94,7 +94,10 @@ record RiskPage(Portfolio portfolio, Wording words) {
     private void course(ObjectNode page) {
         List<BigDecimal> course = course(risk());
         page.put("course_title", words.say("mrr_at_risk"))
-                .put("course_note", words.say("mrr_at_risk_note", "currency", words.currency()));
+                .put(
+                        "course_note",
+                        words.say(
+                                new RiskWords(portfolio, words).key("mrr_at_risk_note"), "currency", words.currency()));
         if (course.size() < 2) {
             page.put(
                     "course_missing",

@@ -21,29 +21,27 @@ record RiskWords(Portfolio portfolio, Wording words) {
     String headline() {
         Risk risk = portfolio.risk();
         YearMonth month = portfolio.month();
-        if (risk.accountsAtRisk(month) == 0) {
-            return words.say("risk_none", "accounts", risk.accounts(month));
-        }
-        String expected = risk.isLearned()
-                ? " "
+        String bands = risk.accountsAtRisk(month) == 0
+                ? words.say("risk_none", "accounts", risk.accounts(month))
+                : words.say(
+                        "risk_says",
+                        "mrr",
+                        words.shortMoney(risk.mrrInBands(month)),
+                        "share",
+                        words.percent(Pieces.share(risk.mrrInBands(month), risk.mrr(month))),
+                        "accounts",
+                        risk.accountsAtRisk(month),
+                        "change",
+                        change());
+        return !risk.isLearned()
+                ? bands
+                : bands + " "
                         + words.say(
                                 "risk_expected",
                                 "mrr",
                                 words.shortMoney(risk.expectedMrr(month)),
                                 "accounts",
-                                words.decimal(risk.expected(month), 1))
-                : "";
-        return words.say(
-                        "risk_says",
-                        "mrr",
-                        words.shortMoney(risk.mrrAtRisk(month)),
-                        "share",
-                        words.percent(Pieces.share(risk.mrrAtRisk(month), risk.mrr(month))),
-                        "accounts",
-                        risk.accountsAtRisk(month),
-                        "change",
-                        change())
-                + expected;
+                                words.decimal(risk.expected(month), 1));
     }
 
     /** The band and, where a model has learned, the chance behind it; else the score that orders customers. */
@@ -61,11 +59,11 @@ record RiskWords(Portfolio portfolio, Wording words) {
     private String change() {
         Risk risk = portfolio.risk();
         YearMonth before = portfolio.month().minusMonths(1);
-        BigDecimal then = risk.mrrAtRisk(before);
+        BigDecimal then = risk.mrrInBands(before);
         if (then == null) {
             return "";
         }
-        BigDecimal change = risk.mrrAtRisk(portfolio.month()).subtract(then);
+        BigDecimal change = risk.mrrInBands(portfolio.month()).subtract(then);
         String key = change.signum() > 0 ? "risk_more" : change.signum() < 0 ? "risk_less" : "risk_same";
         return words.say(key, "amount", words.shortMoney(change.abs()), "month", words.month(before));
     }

@@ -68,6 +68,7 @@ record Value(
      */
     record Action(
             String account,
+            String payer,
             String name,
             String action,
             String subject,
@@ -115,6 +116,11 @@ record Value(
                 .filter(measure -> measure.counts() && measure.hours() != null)
                 .map(Measure::hours)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** Whether any hours were measured: none is not the same as no hour. */
+    boolean tellsHours() {
+        return measures.stream().anyMatch(measure -> measure.counts() && measure.hours() != null);
     }
 
     static BigDecimal sum(List<Customer> some, Function<Customer, BigDecimal> amount) {

@@ -76,7 +76,11 @@ record ValuePage(Portfolio portfolio, Wording words) {
                         measured,
                         "all",
                         value().customers().size()));
-        card(cards, "hours_saved", words.amount(value().hours(), 0), hours());
+        card(
+                cards,
+                "hours_saved",
+                value().tellsHours() ? words.amount(value().hours(), 0) : words.say("not_available"),
+                hours());
         card(
                 cards,
                 "roi",

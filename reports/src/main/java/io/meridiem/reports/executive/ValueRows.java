@@ -78,6 +78,7 @@ final class ValueRows {
     private static Action action(Row row) {
         return new Action(
                 row.id("account_id"),
+                row.id("payer_id"),
                 row.text("account_name"),
                 row.text("action"),
                 row.text("subject"),

@@ -25,7 +25,9 @@ record ValueWords(Portfolio portfolio, Wording words) {
                 "month",
                 words.month(portfolio.month()),
                 "roi",
-                roi == null ? "" : words.wholePercent(roi));
+                roi == null ? "" : words.wholePercent(roi),
+                "both",
+                value.returned().size());
     }
 
     BigDecimal total() {

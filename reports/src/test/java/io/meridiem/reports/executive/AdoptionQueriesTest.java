@@ -43,12 +43,12 @@ class AdoptionQueriesTest {
         show(
                 "gold.account_month",
                 "account_id string, month date, account_name string, billing_parent_id string, owner string,"
-                        + " mrr decimal(18,2), renewal_date date",
-                "('tern', date'2025-03-01', 'Tern', 'tern', 'Ada', 900.00, date'2025-06-29')",
-                "('child', date'2025-03-01', 'Tern Child', 'tern', null, 0.00, null)",
-                "('orbis', date'2025-03-01', 'Orbis', 'orbis', null, 100.00, date'2025-06-30')",
-                "('free', date'2025-03-01', 'Free', 'free', null, 0.00, null)",
-                "('blind', date'2025-03-01', 'Blind', 'blind', null, 500.00, null)");
+                        + " mrr decimal(18,2), renewal_date date, tenure_months int",
+                "('tern', date'2025-03-01', 'Tern', 'tern', 'Ada', 900.00, date'2025-06-29', 13)",
+                "('child', date'2025-03-01', 'Tern Child', 'tern', null, 0.00, null, null)",
+                "('orbis', date'2025-03-01', 'Orbis', 'orbis', null, 100.00, date'2025-06-30', 0)",
+                "('free', date'2025-03-01', 'Free', 'free', null, 0.00, null, null)",
+                "('blind', date'2025-03-01', 'Blind', 'blind', null, 500.00, null, 3)");
         show(
                 "gold.adoption_month",
                 "account_id string, month date, licensed_seats bigint, active_users bigint, coverage double,"

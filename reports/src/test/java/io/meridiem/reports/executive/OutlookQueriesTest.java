@@ -48,6 +48,7 @@ class OutlookQueriesTest {
                 "('late', date'2025-04-01', 80.00)",
                 "('tern', date'2025-03-01', 0.00)");
         risk();
+        models();
         staying();
         value();
     }
@@ -71,6 +72,7 @@ class OutlookQueriesTest {
                 "('tern', date'2025-03-01', 'idle', 'days_since_use', 40.0, 4.0, 1.5)",
                 "('tern', date'2025-02-01', 'idle', 'days_since_use', 4.0, 4.0, 0.0)",
                 "('tern', date'2025-03-01', 'support', null, null, null, 0.0)",
+                "('tern', date'2025-03-01', 'contact', 'days_since_contact', 21.0, 16.0, 0.1)",
                 "('calm', date'2025-03-01', 'idle', 'days_since_use', 9.0, 4.0, 0.2)");
     }
 
@@ -111,6 +113,14 @@ class OutlookQueriesTest {
                         + " 10000, 'JPY', 'proposed')",
                 "('orbis', date'2025-03-01', 1, 'activate_seats', null, 5, 'person', null, date'2025-05-30', 9, 70,"
                         + " 'EUR', 'repeated')");
+    }
+
+    private static void models() {
+        show(
+                "gold.churn_model",
+                "month date, feature string, weight double, expert_weight double",
+                "(date'2025-03-01', 'days_since_use', .5, .4)",
+                "(date'2025-03-01', 'days_since_contact', -.1, .2)");
     }
 
     private static void staying() {
@@ -154,7 +164,10 @@ class OutlookQueriesTest {
                 .extracting(row -> row.get("account_id"))
                 .containsExactly("tern", "orbis", "late");
         List<Map<String, Object>> reasons = ask("risk_reasons");
-        assertThat(reasons).hasSize(1);
+        assertThat(reasons)
+                .as("what a model learned against its words is summed and not told")
+                .extracting(row -> row.get("factor"))
+                .containsExactly("idle");
         assertThat(reasons.get(0)).containsEntry("value_before", 4.0).containsEntry("contribution_before", 0.0);
     }
 
