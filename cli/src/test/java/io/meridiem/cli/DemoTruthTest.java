@@ -101,8 +101,8 @@ class DemoTruthTest {
 
     @Test
     void whatIsSaidOfARiskIsAllThatMakesItAndOnlyAModelThatLearnedTellsAProbability() {
-        assertThat(ask("select count(*), count_if(probability is null <> (model like 'expert-%')),"
-                        + " count_if(survival_12m is null <> (model like 'expert-%')), count_if("
+        assertThat(ask("select count(*), count_if((probability is null) <> (model like 'expert-%')),"
+                        + " count_if((survival_12m is null) <> (model like 'expert-%')), count_if("
                         + "probability_to_renewal is not null and model like 'expert-%'), count_if(not coalesce(abs(base_logit + contribution - ln(hazard / (1 - hazard))) <= 1e-9, false))"
                         + " from gold.churn_risk left join (select account_id, month, sum(contribution) as contribution"
                         + " from gold.churn_reason group by account_id, month) using (account_id, month)"))
