@@ -92,6 +92,17 @@ class DemoTruthTest {
     }
 
     @Test
+    void whetherACustomerThatMatchesNoAccountUsesAnythingNobodyKnows() {
+        assertThat(ask("select count(*) > 0, count(active_users) from gold.account_month"
+                        + " where account_id like 'unmatched:%'"))
+                .containsExactly("true,0");
+        assertThat(ask(
+                        "select count(*) > 0, count(days_since_use), count(days_since_contact), count(active_users_change)"
+                                + " from gold.risk_feature_month where account_id like 'unmatched:%'"))
+                .containsExactly("true,0,0,0");
+    }
+
+    @Test
     void whoIsGoneIsWhoLeft() {
         assertThat(ask("select account_id from gold.revenue_month where churn_mrr > 0 except"
                         + " select account_id from gold.revenue_month where closing_mrr > 0 and month = (select max(month)"
