@@ -28,10 +28,18 @@ import org.apache.spark.storage.StorageLevel;
  * @param weights log odds for one spread, a scale
  */
 public record Hazard(double base, double[] weights) {
-    /** Fits until the penalty is what was asked for; each comes a decimal or more nearer. */
+    /** Fits at most until the penalty is what was asked for; four or five are enough. */
     private static final int FITS = 12;
 
-    private static final double SETTLED = 1e-9;
+    private static final double SETTLED = 1e-8;
+
+    /** Of a fit that only serves the next one's penalty. */
+    private static final double ROUGHLY = 1e-6;
+
+    /** So far apart, the next penalty is the last but for nothing that counts. */
+    private static final double NEAR = 1e-2;
+
+    private static final double EXACTLY = 1e-12;
 
     private static final StructType SHAPE = new StructType()
             .add("features", SQLDataTypes.VectorType())
@@ -82,21 +90,27 @@ public record Hazard(double base, double[] weights) {
 
     private static Hazard fitted(Dataset<Row> all, double[] experts, int[] moving, double trust) {
         double evidence = all.selectExpr("sum(weight) * 0.02").first().getDouble(0);
+        double before = 0;
+        double foundBefore = 0;
+        boolean near = false;
         GeneralizedLinearRegressionModel model = null;
         for (int fit = 0; fit < FITS; fit++) {
             model = binomial()
+                    .setTol(near ? EXACTLY : ROUGHLY)
                     .setRegParam(trust / evidence)
                     .setOffsetCol("offset")
                     .fit(all);
-            double found = model.transform(all)
-                    .selectExpr("sum(weight * prediction * (1 - prediction))")
-                    .first()
-                    .getDouble(0);
-            boolean settled = Math.abs(found / evidence - 1) < SETTLED;
-            evidence = found;
-            if (settled) {
+            double found = evidence(model, all);
+            double off = Math.abs(found / evidence - 1);
+            if (near && off < SETTLED) {
                 break;
             }
+            near = off < NEAR;
+            // What is found moves almost in a line with what was asked for: two points of it tell where both agree.
+            double slope = fit == 0 ? 0 : (found - foundBefore) / (evidence - before);
+            before = evidence;
+            foundBefore = found;
+            evidence += (found - evidence) / (1 - slope);
         }
         double[] weights = experts.clone();
         double[] moves = model.coefficients().toArray();
@@ -106,6 +120,13 @@ public record Hazard(double base, double[] weights) {
         return new Hazard(model.intercept(), weights);
     }
 
+    private static double evidence(GeneralizedLinearRegressionModel model, Dataset<Row> all) {
+        return model.transform(all)
+                .selectExpr("sum(weight * prediction * (1 - prediction))")
+                .first()
+                .getDouble(0);
+    }
+
     static GeneralizedLinearRegression binomial() {
         return new GeneralizedLinearRegression()
                 .setFamily("binomial")
@@ -113,7 +134,7 @@ public record Hazard(double base, double[] weights) {
                 .setLabelCol("left")
                 .setWeightCol("weight")
                 .setMaxIter(50)
-                .setTol(1e-12);
+                .setTol(EXACTLY);
     }
 
     /** The scales on which customers differ: of the others the data say nothing. */
