@@ -125,6 +125,7 @@ record ValueExplanation(LakeSession session, PrintStream out) {
     private void roi(String payer, Map<String, Object> bound) {
         line("");
         line("where the fee is billed (" + payer + ", children rolled up)");
+        new FamilyExplanation(session, out).print(payer, bound);
         session.sql(
                         "select * from gold.roi_month where account_id = :payer and month = :month order by"
                                 + " window_months",
@@ -145,7 +146,13 @@ record ValueExplanation(LakeSession session, PrintStream out) {
         line("    value at full adoption " + number(row, "value_full")
                 + (row.<Boolean>getAs("extrapolated") ? " (extrapolated)" : " (agreed)") + ", left on the table "
                 + number(row, "left_on_table") + ", breaks even at " + percent(row, "break_even_adoption")
-                + ", paid back in month " + number(row, "payback_months"));
+                + ", " + payback(row));
+    }
+
+    private static String payback(Row row) {
+        return row.getAs("payback_months") == null
+                ? "payback not told: its first paid month lies before the loaded ones, or the cost is not reached"
+                : "paid back in month " + row.getAs("payback_months");
     }
 
     private static String number(Row row, String column) {

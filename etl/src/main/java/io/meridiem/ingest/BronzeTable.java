@@ -14,6 +14,7 @@ import org.apache.spark.sql.types.StructType;
  * @param order where the first row of a key counts, the column that tells which came first; null where files and records
  *     alone do
  * @param span the dates that tell which months the table speaks of
+ * @param amount the column that tells what money a row is about, beside a column {@code currency}; null without money
  * @param columns in the order they are written
  */
 public record BronzeTable(
@@ -23,6 +24,7 @@ public record BronzeTable(
         Collision collision,
         String order,
         List<String> span,
+        String amount,
         List<BronzeColumn> columns) {
 
     /** What to do with rows that share a key and differ. */

@@ -57,6 +57,7 @@ public final class BronzeTables {
                     BronzeTable.Collision.valueOf(yaml.get("collision").asText().toUpperCase(Locale.ROOT)),
                     yaml.path("order").asText(null),
                     words(yaml.get("span")),
+                    yaml.path("amount").asText(null),
                     columns);
         } catch (IOException broken) {
             throw new UncheckedIOException("models/bronze/" + name + ".yml", broken);

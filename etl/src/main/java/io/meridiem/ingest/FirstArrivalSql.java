@@ -117,7 +117,8 @@ record FirstArrivalSql(BronzeTable table) implements LandingSql {
                     span_to,
                     unreadable_sample,
                     cast(0 as bigint) as collisions,
-                    cast(null as string) as collision_sample
+                    cast(null as string) as collision_sample,
+                    %9$s as amounts
                 from read_in, counted, known
                 """
                 .formatted(
@@ -128,7 +129,8 @@ record FirstArrivalSql(BronzeTable table) implements LandingSql {
                         loadedUntil,
                         lastDate(),
                         mark(),
-                        table.name());
+                        table.name(),
+                        amounts());
     }
 
     @Override

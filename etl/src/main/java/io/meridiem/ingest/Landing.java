@@ -50,6 +50,8 @@ final class Landing {
         LedgerEntry ledger = ledger(table.name(), counted);
         List<Finding> found = findings(table, ledger, counted);
         found.addAll(leftOut(table.name(), ledger, skipping));
+        LeftOutMoney money = LeftOutMoney.of(counted);
+        found.replaceAll(money::in);
         Landed landed = new Landed(
                 table.name(),
                 ledger,

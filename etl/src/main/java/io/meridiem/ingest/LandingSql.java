@@ -72,6 +72,24 @@ sealed interface LandingSql permits WholeRowSql, FirstArrivalSql {
                 .collect(Collectors.joining(", ", table().span().size() > 1 ? "greatest(" : "(", ")"));
     }
 
+    /** What the rows of each fate but the kept amount to, by currency; null where the table is not about money. */
+    default String amounts() {
+        return table().amount() == null
+                ? "cast(null as array<struct<fate: string, currency: string, amount: decimal(38,6)>>)"
+                : """
+                (
+                        select collect_list(struct(fate, currency, amount))
+                        from (
+                            select fate, currency, cast(sum(%s) as decimal(38,6)) as amount
+                            from %s
+                            where fate not in ('kept', 'unchanged') and currency is not null
+                            group by fate, currency
+                            order by fate, currency
+                        )
+                    )"""
+                        .formatted(table().amount(), staged());
+    }
+
     /** Where the first row that cannot be read stands, and why. */
     String UNREADABLE_SAMPLE =
             """

@@ -71,10 +71,11 @@ record WholeRowSql(BronzeTable table) implements LandingSql {
                     max(if(fate in ('kept', 'unchanged'), %5$s, null)) as span_to,
                     %6$s as unreadable_sample,
                     (select count(*) from collided) as collisions,
-                    (select concat_ws('; ', min(sample), nullif(max(sample), min(sample))) from collided) as collision_sample
+                    (select concat_ws('; ', min(sample), nullif(max(sample), min(sample))) from collided) as collision_sample,
+                    %7$s as amounts
                 from %2$s
                 """
-                .formatted(key(), staged(), firstDate(), loadedUntil, lastDate(), UNREADABLE_SAMPLE);
+                .formatted(key(), staged(), firstDate(), loadedUntil, lastDate(), UNREADABLE_SAMPLE, amounts());
     }
 
     @Override

@@ -33,7 +33,9 @@ public record Charts(Palette palette, Font font) {
                 new Bar(
                         spec.path("share").asDouble(),
                         palette.tone(spec.path("tone").asText()));
-            case "bridge" -> new Bridge(numbers(spec.path("steps")), palette);
+            case "bridge" ->
+                new Bridge(
+                        numbers(spec.path("steps")), spec.path("from_opening").asBoolean(), palette);
             case "history" -> Lines.history(spec, palette, font);
             case "lines" -> Lines.comparison(spec, palette, font);
             case "quadrants" -> Quadrants.of(spec, palette, font);

@@ -82,6 +82,13 @@ record Movement(
         return List.of(opening, fresh, reactivation, expansion, contraction.negate(), churn.negate(), fx, closing);
     }
 
+    /** Whether no movement could be seen beside the opening: all of them together keep within a tenth of it. */
+    boolean isSmall() {
+        BigDecimal up = fresh.add(reactivation).add(expansion).add(fx.max(BigDecimal.ZERO));
+        BigDecimal down = contraction.add(churn).subtract(fx.min(BigDecimal.ZERO));
+        return up.max(down).multiply(BigDecimal.TEN).compareTo(opening) < 0;
+    }
+
     /** Closing less opening: net new MRR, exchange rates included. */
     BigDecimal net() {
         return closing.subtract(opening);

@@ -8,7 +8,7 @@ final class Pieces extends io.meridiem.reports.document.Pieces {
     private Pieces() {}
 
     static ObjectNode bridge(Movement movement) {
-        ObjectNode chart = Documents.empty().put("chart", "bridge");
+        ObjectNode chart = Documents.empty().put("chart", "bridge").put("from_opening", movement.isSmall());
         chart.set("steps", numbers(movement.steps()));
         return chart;
     }

@@ -31,7 +31,7 @@ record RevenuePage(Portfolio portfolio, Wording words) {
                 .put(
                         "bridge_note",
                         words.say(
-                                "bridge_year_note",
+                                year.isSmall() ? "bridge_year_small_note" : "bridge_year_note",
                                 "from",
                                 words.shortMonth(portfolio.last(YEAR).get(0).month()),
                                 "to",

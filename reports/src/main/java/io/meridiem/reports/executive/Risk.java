@@ -177,10 +177,22 @@ record Risk(YearMonth month, List<Band> course, List<Customer> customers, List<R
 
     /** What raises a customer's risk, the strongest first. */
     List<Reason> raising(Customer customer) {
+        return of(customer, 1);
+    }
+
+    /** What lowers it, the strongest first. */
+    List<Reason> lowering(Customer customer) {
+        return of(customer, -1);
+    }
+
+    private List<Reason> of(Customer customer, int way) {
         return reasons.stream()
                 .filter(reason -> reason.account().equals(customer.id())
-                        && reason.contribution().signum() > 0)
-                .sorted(Comparator.comparing(Reason::contribution).reversed().thenComparing(Reason::factor))
+                        && reason.contribution().signum() == way)
+                .sorted(Comparator.comparing(
+                                (Reason reason) -> reason.contribution().abs())
+                        .reversed()
+                        .thenComparing(Reason::factor))
                 .toList();
     }
 

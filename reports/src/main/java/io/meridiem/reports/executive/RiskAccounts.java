@@ -7,6 +7,7 @@ import io.meridiem.reports.executive.Risk.Reason;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The accounts at risk with reasons and next step, who moved between bands and why, and all reasons of a lone one. */
 record RiskAccounts(Portfolio portfolio, Wording words) {
@@ -52,11 +53,24 @@ record RiskAccounts(Portfolio portfolio, Wording words) {
                 .put("play", says.play(customer))
                 .put("owner_by", says.ownerBy(customer));
         row.set("band", Pieces.toned(says.level(customer), RiskWords.tone(customer.band())));
-        List<Reason> reasons = portfolio.risk().raising(customer);
-        for (int at = 0; at < Math.min(REASONS, reasons.size()); at++) {
-            row.put("reason_" + at, says.reason(reasons.get(at)));
+        List<String> reasons = reasons(customer, says);
+        for (int at = 0; at < reasons.size(); at++) {
+            row.put("reason_" + at, reasons.get(at));
         }
         return row;
+    }
+
+    /** The strongest that speak for leaving, and last the one that speaks most against it. */
+    private List<String> reasons(Customer customer, RiskWords says) {
+        List<String> against = portfolio.risk().lowering(customer).stream()
+                .filter(reason -> reason.value() != null)
+                .limit(1)
+                .map(reason -> words.say("risk_against", "reason", says.reason(reason)))
+                .toList();
+        Stream<String> raising = portfolio.risk().raising(customer).stream()
+                .limit(REASONS - against.size())
+                .map(says::reason);
+        return Stream.concat(raising, against.stream()).toList();
     }
 
     private void moves(ObjectNode page) {

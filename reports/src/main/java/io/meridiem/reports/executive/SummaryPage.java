@@ -116,7 +116,9 @@ record SummaryPage(Portfolio portfolio, Wording words, LocalDate preparedOn) {
     private void bridge(ObjectNode page) {
         Movement now = portfolio.now();
         page.put("bridge_title", words.say("bridge_month", "month", words.month(portfolio.month())));
-        page.put("bridge_note", words.say("bridge_note", "currency", words.currency()));
+        page.put(
+                "bridge_note",
+                words.say(now.isSmall() ? "bridge_small_note" : "bridge_note", "currency", words.currency()));
         BridgePart.into(page, now, words);
     }
 }
