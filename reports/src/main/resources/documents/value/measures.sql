@@ -1,7 +1,7 @@
 -- What was measured in the month, added over the customer's accounts, with the inputs it was made with.
 with
 family as (
-    select account_id, billing_parent_id
+    select account_id, billing_parent_id, account_name
     from gold.account_month
     where month = :month
 ),
@@ -105,7 +105,22 @@ told as (
                 told.actual,
                 told.unit_value
             )
-        ) filter (where told.quantity <> 0) > 1 as inputs_differ
+        ) filter (where told.quantity <> 0) > 1 as inputs_differ,
+        array_sort(
+            collect_list(
+                if(
+                    coalesce(told.hours, told.money) is null or coalesce(told.quantity, 0) = 0,
+                    null,
+                    struct(
+                        told.account_id <> family.billing_parent_id as is_child,
+                        family.account_name,
+                        told.account_id,
+                        told.hours,
+                        told.money
+                    )
+                )
+            )
+        ) as parts
     from gold.value_month as told
     join family on family.account_id = told.account_id
     where told.month = :month
@@ -129,6 +144,7 @@ select
             told.is_estimate,
             if(told.quantity is null or told.money is null, told.missing, null) as missing,
             told.inputs_differ,
+            if(told.inputs_differ, told.parts, null) as parts,
             told.input.agreed_by,
             told.input.agreed_on,
             told.input.counted_unit,

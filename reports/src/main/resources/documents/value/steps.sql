@@ -1,7 +1,7 @@
 -- What to do next and what became of last month's, over the customer's accounts, by what it is expected to be worth.
 with
 family as (
-    select account_id, billing_parent_id
+    select account_id, billing_parent_id, account_name
     from gold.account_month
     where month = :month
 ),
@@ -19,6 +19,8 @@ step as (
                 told.account_id
         ) as rank,
         told.action,
+        -- Who pays has no name here: it is whom the report is for.
+        nullif(family.account_name, payer.account_name) as account_name,
         told.subject,
         told.gap_quantity,
         told.gap_unit,
@@ -30,6 +32,7 @@ step as (
         told.proposed_since
     from gold.action as told
     join family on family.account_id = told.account_id
+    left join family as payer on payer.account_id = family.billing_parent_id
     where told.month = :month
 )
 
@@ -40,6 +43,7 @@ select
             struct(
                 rank,
                 action,
+                account_name,
                 subject,
                 gap_quantity,
                 gap_unit,

@@ -9,14 +9,16 @@ family as (
 team as (
     select
         family.billing_parent_id as account_id,
-        family.account_name,
+        nullif(family.account_name, payer.account_name) as account_name,
         told.team,
         bool_or(told.month = :month and told.is_weak_link) as is_weak_link,
         array_sort(collect_list(struct(told.month, told.users, told.active_users))) as months
     from gold.team_month as told
     join family on family.account_id = told.account_id
+    left join family as payer on payer.account_id = family.billing_parent_id
     where told.month > add_months(:month, -6) and told.month <= :month
-    group by family.billing_parent_id, family.account_id, family.account_name, told.team
+    group by
+        family.billing_parent_id, family.account_id, family.account_name, payer.account_name, told.team
 )
 
 select

@@ -54,6 +54,13 @@ record Customer(
                 facts.list("restated", Restated::of));
     }
 
+    /** A daughter's name beside its parent's: without what both begin with, where something is left. */
+    String within(String account) {
+        String rest =
+                account.startsWith(name) ? account.substring(name.length()).strip() : "";
+        return rest.isEmpty() ? account : rest;
+    }
+
     /**
      * What a month, or several, was worth and what it cost.
      *
@@ -150,7 +157,7 @@ record Customer(
         }
     }
 
-    /** A team large enough to be shown, with its months, oldest first. */
+    /** A team large enough to be shown, with its months, oldest first; no account where it is the parent's. */
     record Team(String name, String account, boolean weakLink, List<TeamMonth> months) {
         static Team of(Facts facts) {
             return new Team(
@@ -188,6 +195,7 @@ record Customer(
     /**
      * Something to do.
      *
+     * @param account the daughter that is to do it; null for the parent
      * @param subject the feature or team it is about; null for none
      * @param status proposed, repeated or done
      * @param since a day of the month since which it has been proposed; null where it is new
@@ -195,6 +203,7 @@ record Customer(
     record Step(
             int rank,
             String action,
+            String account,
             String subject,
             BigDecimal gap,
             String gapUnit,
@@ -208,6 +217,7 @@ record Customer(
             return new Step(
                     facts.count("rank"),
                     facts.id("action"),
+                    facts.text("account_name"),
                     facts.text("subject"),
                     facts.decimal("gap_quantity"),
                     facts.text("gap_unit"),

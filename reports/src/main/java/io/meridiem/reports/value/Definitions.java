@@ -33,6 +33,9 @@ record Definitions(Customer customer, Wording words, Context context) {
 
     private void definitions(ArrayNode rows) {
         for (String key : List.of("coverage", "breadth", "frequency", "peers", "scenarios", "payback")) {
+            if (key.equals("payback") && WorthPage.payback(customer) == null) {
+                continue;
+            }
             rows.addObject().put("name", words.say("def_" + key)).put("says", words.say("def_" + key + "_says"));
         }
     }

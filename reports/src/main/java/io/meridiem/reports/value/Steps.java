@@ -71,6 +71,12 @@ record Steps(Customer customer, Wording words, Context context) {
     }
 
     private String title(Step step) {
+        return step.account() == null
+                ? what(step)
+                : what(step) + " · " + Wording.fit(customer.within(step.account()), 24);
+    }
+
+    private String what(Step step) {
         String key = "step_" + step.action();
         return words.say(
                 words.has(key) ? key : "step_other",

@@ -46,9 +46,14 @@ record TeamRows(Customer customer, Wording words, YearMonth month, int privacy) 
 
     private void row(ObjectNode row, Team team) {
         TeamMonth now = at(team, month);
-        String name = customer.accounts() > 1 && team.account() != null
-                ? words.say("team_of", "team", Wording.fit(team.name(), 22), "account", Wording.fit(team.account(), 18))
-                : Wording.fit(team.name(), 34);
+        String name = team.account() == null
+                ? Wording.fit(team.name(), 34)
+                : words.say(
+                        "team_of",
+                        "team",
+                        Wording.fit(team.name(), 24),
+                        "account",
+                        Wording.fit(customer.within(team.account()), 16));
         row.put("name", name).put("users", words.count(now.users()));
         for (int at = 0; at < MONTHS; at++) {
             TeamMonth then = at(team, month.minusMonths(MONTHS - 1L - at));

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** How one figure was reckoned, with the numbers of this customer in it: whoever redoes it gets what page 1 says. */
 record Workings(Customer customer, Wording words) {
@@ -21,7 +22,7 @@ record Workings(Customer customer, Wording words) {
     String of(Measure measure) {
         Facts facts = measure.facts();
         if (facts.flag("inputs_differ")) {
-            return words.say("work_family", "n", customer.accounts());
+            return family(measure, facts);
         }
         if (facts.decimal("minutes_before") != null && facts.decimal("based_on") != null) {
             return hours(measure, facts);
@@ -42,6 +43,22 @@ record Workings(Customer customer, Wording words) {
             return sum(measure);
         }
         return facts.decimal("based_on") == null ? result(measure) : counted(measure, facts);
+    }
+
+    /** What each company of a family came to, in money or else in hours: their inputs differ, their sum is told. */
+    private String family(Measure measure, Facts facts) {
+        List<Facts> parts = facts.list("parts", part -> part);
+        boolean money = parts.stream().allMatch(part -> part.decimal("money") != null);
+        if (parts.isEmpty() || parts.size() > MOST) {
+            return words.say("work_family", "n", customer.accounts());
+        }
+        String sum = parts.stream()
+                .map(part ->
+                        (money ? words.cents(part.decimal("money")) : words.measured(part.decimal("hours"), "hour"))
+                                + " (" + Wording.fit(customer.within(part.text("account_name")), 20) + ")")
+                .collect(Collectors.joining(" + "));
+        String whole = money ? words.cents(measure.money()) : words.measured(measure.hours(), "hour");
+        return words.say("work_family_parts", "parts", parts.size() < 2 ? sum : sum + " = " + whole);
     }
 
     private String hours(Measure measure, Facts facts) {

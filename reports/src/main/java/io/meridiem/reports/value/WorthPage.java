@@ -106,7 +106,7 @@ record WorthPage(Customer customer, Wording words, Context context) {
         if (year != null && year.actual() != null && year.months() > 1) {
             fact(facts, words.say("roi_year", "months", year.months()), words.wholePercent(year.actual()));
         }
-        BigDecimal payback = payback(year, month);
+        BigDecimal payback = payback(customer);
         if (payback != null) {
             fact(facts, words.say("payback"), words.say("payback_months", "n", payback));
         }
@@ -115,7 +115,10 @@ record WorthPage(Customer customer, Wording words, Context context) {
         }
     }
 
-    private static BigDecimal payback(Roi year, Roi month) {
+    /** Months until it had paid for itself; null where that is not told. */
+    static BigDecimal payback(Customer customer) {
+        Roi year = customer.month12();
+        Roi month = customer.month1();
         return year != null && year.paybackMonths() != null
                 ? year.paybackMonths()
                 : month == null ? null : month.paybackMonths();
