@@ -14,6 +14,8 @@ columns:
   charge_kind: recurring, usage (metered) or one_time
   quantity: units
   amount: signed amount before discount and tax
+  net_amount: amount less its part of what coupons took off the invoice
+  service_months: months the amount pays for, by its price, else by its service; a week is 12/52 of one, a day 12/365; null without either
   currency: ISO 4217 code of amount
   service_from: first day of the service it pays for
   service_to: first day after it
@@ -42,6 +44,21 @@ select
     end as charge_kind,
     line.quantity,
     cast(line.amount as decimal(18,4)) as amount,
+    cast(
+        line.amount * (1 - coalesce(try_divide(invoice.discount, invoice.subtotal), 0))
+        as decimal(18,4)
+    ) as net_amount,
+    cast(
+        coalesce(
+            case price.interval
+                when 'day' then 12 / 365
+                when 'week' then 12 / 52
+                when 'month' then 1
+                when 'year' then 12
+            end * coalesce(price.interval_count, 1),
+            nullif(round(months_between(line.period_ends_at, line.period_starts_at)), 0)
+        ) as decimal(18,8)
+    ) as service_months,
     line.currency,
     to_date(line.period_starts_at) as service_from,
     to_date(line.period_ends_at) as service_to,

@@ -22,18 +22,25 @@ record CustomersPage(Portfolio portfolio, Wording words) {
     /** Rows of movers that fit below a heat map of so many cohorts: 12 points a cohort, 13 a mover. */
     private static final int ROOM = 368;
 
+    /** What the way from invoices to MRR takes of it, and the cohorts that fit beside it. */
+    private static final int INVOICES = 76;
+
+    private static final int FEWER_COHORTS = 19;
+
     boolean isWorthAPage() {
         return all().size() >= 3;
     }
 
     ObjectNode page() {
         List<List<Cohort>> all = all();
-        List<List<Cohort>> cohorts = all.subList(Math.max(0, all.size() - MOST_COHORTS), all.size());
+        boolean invoices = !portfolio.invoiced().isEmpty();
+        int most = invoices ? FEWER_COHORTS : MOST_COHORTS;
+        List<List<Cohort>> cohorts = shown(all, most);
         ObjectNode page = Documents.empty()
                 .put("template", "customers")
                 .put("title", words.say("customers"))
                 .put("sentence", sentence(all))
-                .put("cohorts_note", words.say("cohorts_note", "shown", cohorts.size()));
+                .put("cohorts_note", words.say("cohorts_note", "shown", months(cohorts)));
         int oldest = cohorts.stream()
                 .mapToInt(ages -> ages.get(ages.size() - 1).age())
                 .max()
@@ -43,12 +50,27 @@ record CustomersPage(Portfolio portfolio, Wording words) {
         }
         ArrayNode rows = page.putArray("cohort_rows");
         cohorts.forEach(ages -> rows.add(row(ages)));
-        int room = Math.min(12, (ROOM - 12 * cohorts.size()) / 13);
+        Invoiced.into(page, portfolio, words);
+        int room = Math.min(12, (ROOM - (invoices ? INVOICES : 0) - 12 * cohorts.size()) / 13);
         List<Mover> falling = new ArrayList<>(moved(-1));
         Collections.reverse(falling);
         movers(page, "growth", moved(1), room);
         movers(page, "shrink", falling, room);
         return page;
+    }
+
+    /** The latest, and before them always who was there at the start: most of the customers, as a rule. */
+    private static List<List<Cohort>> shown(List<List<Cohort>> all, int most) {
+        if (all.size() <= most || all.get(0).get(0).month() != null) {
+            return all.subList(Math.max(0, all.size() - most), all.size());
+        }
+        List<List<Cohort>> shown = new ArrayList<>(all.subList(0, 1));
+        shown.addAll(all.subList(all.size() - most + 1, all.size()));
+        return shown;
+    }
+
+    private static long months(List<List<Cohort>> cohorts) {
+        return cohorts.stream().filter(ages -> ages.get(0).month() != null).count();
     }
 
     /** Every cohort's ages in order; the one before the start first. */

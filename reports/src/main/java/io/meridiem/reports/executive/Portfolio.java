@@ -18,6 +18,7 @@ import java.util.Map;
  *     empty when no account ever paid
  * @param retention of the whole portfolio, both windows
  * @param findings the gravest first
+ * @param invoiced by month, the report's last; empty where billing tells no invoices
  */
 record Portfolio(
         YearMonth month,
@@ -34,6 +35,7 @@ record Portfolio(
         Adoption adoption,
         Risk risk,
         Staying staying,
+        List<Invoiced> invoiced,
         Value value,
         List<Restated> restated,
         Unbilled unbilled) {
@@ -113,6 +115,7 @@ record Portfolio(
                 AdoptionRows.read(tables, month, rules),
                 RiskRows.read(tables, month),
                 Staying.read(tables, month),
+                Invoiced.read(tables, month),
                 ValueRows.read(tables, month),
                 ask(tables, "restated", month).stream().map(Restated::of).toList(),
                 ask(tables, "value_unbilled", month).stream()
