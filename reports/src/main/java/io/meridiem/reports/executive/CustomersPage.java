@@ -20,12 +20,12 @@ record CustomersPage(Portfolio portfolio, Wording words) {
     private static final int AGES = 24;
     private static final int MOST_COHORTS = 24;
     /** Rows of movers that fit below a heat map of so many cohorts: 12 points a cohort, 13 a mover. */
-    private static final int ROOM = 368;
+    private static final int ROOM = 356;
 
     /** What the way from invoices to MRR takes of it, and the cohorts that fit beside it. */
     private static final int INVOICES = 76;
 
-    private static final int FEWER_COHORTS = 19;
+    private static final int FEWER_COHORTS = 18;
 
     boolean isWorthAPage() {
         return all().size() >= 3;
@@ -51,6 +51,11 @@ record CustomersPage(Portfolio portfolio, Wording words) {
         ArrayNode rows = page.putArray("cohort_rows");
         cohorts.forEach(ages -> rows.add(row(ages)));
         Invoiced.into(page, portfolio, words);
+        String left = portfolio.departures().sentence(words);
+        page.put("has_departures", left != null);
+        if (left != null) {
+            page.put("departures", left);
+        }
         int room = Math.min(12, (ROOM - (invoices ? INVOICES : 0) - 12 * cohorts.size()) / 13);
         List<Mover> falling = new ArrayList<>(moved(-1));
         Collections.reverse(falling);

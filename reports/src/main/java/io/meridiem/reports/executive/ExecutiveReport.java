@@ -49,6 +49,7 @@ public final class ExecutiveReport {
             TableName.of("gold.churn_model"),
             TableName.of("gold.churn_reason"),
             TableName.of("gold.churn_risk"),
+            TableName.of("gold.departure"),
             TableName.of("gold.invoice_bridge_month"),
             TableName.of("gold.lifetime"),
             TableName.of("gold.survival_month"),

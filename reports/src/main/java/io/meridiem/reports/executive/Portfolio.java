@@ -36,6 +36,7 @@ record Portfolio(
         Risk risk,
         Staying staying,
         List<Invoiced> invoiced,
+        Departures departures,
         Value value,
         List<Restated> restated,
         Unbilled unbilled) {
@@ -116,6 +117,7 @@ record Portfolio(
                 RiskRows.read(tables, month),
                 Staying.read(tables, month),
                 Invoiced.read(tables, month),
+                Departures.read(tables, month),
                 ValueRows.read(tables, month),
                 ask(tables, "restated", month).stream().map(Restated::of).toList(),
                 ask(tables, "value_unbilled", month).stream()

@@ -43,6 +43,7 @@ record FrozenRows(LakeSession session, String run) {
             Source.of("gold.account_month", "account_id"),
             Source.of("gold.revenue_month", "account_id"),
             Source.of("gold.invoice_bridge_month", "account_id"),
+            Source.of("gold.departure", "account_id"),
             Source.of("gold.adoption_month", "account_id"),
             Source.of("gold.family_month", "account_id"),
             Source.of("gold.team_month", "account_id", "team"),
