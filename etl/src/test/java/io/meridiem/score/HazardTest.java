@@ -74,6 +74,29 @@ class HazardTest {
         }
     }
 
+    /** The experts are wrong there: what they look at has nothing to do with who leaves. */
+    @Test
+    void in_a_world_without_signal_nobody_is_told_apart_with_confidence() {
+        Hazard hazard = Hazard.learned(table(leavingByChance(20_000, 8)), EXPERTS, RATE, MONTHS, 10);
+        List<Row> later = leavingByChance(20_000, 9);
+        double[] told = later.stream()
+                .mapToDouble(row -> 1 / (1 + Math.exp(-hazard.logit(scales(row)))))
+                .toArray();
+        assertThat(Arrays.stream(told).max().orElseThrow()).isLessThan(0.075);
+        assertThat(Arrays.stream(told).min().orElseThrow()).isGreaterThan(0.03);
+        double higher = 0;
+        double pairs = 0;
+        for (int gone = 0; gone < told.length; gone++) {
+            for (int there = 0; later.get(gone).getDouble(1) == 1 && there < told.length; there++) {
+                if (later.get(there).getDouble(1) == 0) {
+                    pairs++;
+                    higher += told[gone] > told[there] ? 1 : told[gone] == told[there] ? 0.5 : 0;
+                }
+            }
+        }
+        assertThat(higher / pairs).as("AUC").isBetween(0.46, 0.54);
+    }
+
     @Test
     void probabilities_twice_too_high_are_set_right_by_many_months_and_hardly_by_few() {
         Calibration many = calibration(40_000, 0.5, 5);
@@ -98,6 +121,14 @@ class HazardTest {
     @Test
     void nothing_happened_later_leaves_all_as_it_is() {
         assertThat(Calibration.of(LOCAL.spark(), new double[0], new int[0], 10)).isEqualTo(Calibration.NONE);
+    }
+
+    /** One in twenty leaves, whatever its scales. */
+    private static List<Row> leavingByChance(int n, long seed) {
+        SplittableRandom random = new SplittableRandom(seed + 100);
+        return customers(n, seed).stream()
+                .map(row -> RowFactory.create(row.get(0), random.nextDouble() < 0.05 ? 1D : 0D))
+                .toList();
     }
 
     /** Log odds around -2.2; of those foretold to leave only a share does. */
