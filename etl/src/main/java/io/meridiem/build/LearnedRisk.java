@@ -31,7 +31,7 @@ record LearnedRisk(Churn churn) implements Model {
     private static final TableName REVENUE = TableName.of("gold.revenue_month");
 
     /** To be counted up when the same rows would make another model. */
-    private static final int METHOD = 2;
+    private static final int METHOD = 3;
 
     private static final TableColumns COLUMNS = new TableColumns()
             .with("month", "date", "first day of the month it judges in")

@@ -1,11 +1,11 @@
 package io.meridiem.build;
 
 import static org.apache.spark.sql.functions.array;
-import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
 
 import io.meridiem.contract.Churn;
 import io.meridiem.table.LakeSession;
@@ -65,7 +65,8 @@ record PersonMonths(LakeSession session, Churn churn) {
     private static Column scale(Churn.Feature feature) {
         Churn.Scale on = feature.scale();
         Column spreads = col(feature.id()).cast("double").minus(on.reference()).divide(on.spread());
-        return coalesce(greatest(lit(on.atLeast()), least(lit(on.atMost()), spreads)), lit(0D));
+        // The library's least and greatest pass over what is null: a bound would stand for what nobody measured.
+        return when(spreads.isNull(), lit(0D)).otherwise(greatest(lit(on.atLeast()), least(lit(on.atMost()), spreads)));
     }
 
     private static Date date(YearMonth month) {

@@ -72,6 +72,13 @@ class LearnedRiskTest {
                 .containsExactly("2024-01 coverage expert-1 false null", "2024-01 nps expert-1 false null");
     }
 
+    @Test
+    void what_nobody_measured_stands_at_the_reference() {
+        Row unasked = model(watched(YearMonth.of(2025, 4)), "2025-04", "coverage");
+        Row asked = model(watched(YearMonth.of(2025, 4), "8D"), "2025-04", "coverage");
+        assertThat(unasked.<Double>getAs("base_logit")).isEqualTo(asked.<Double>getAs("base_logit"));
+    }
+
     private static Row model(LakeSession session, String month, String feature) {
         return rows(session, month, month).stream()
                 .filter(row -> row.getAs("feature").equals(feature))
@@ -94,6 +101,10 @@ class LearnedRiskTest {
 
     /** All that is known at a month's end: watched at it, left by it. */
     private LakeSession watched(YearMonth last) {
+        return watched(last, "cast(null as double)");
+    }
+
+    private LakeSession watched(YearMonth last, String nps) {
         LakeSession session = new LakeSession(LOCAL.spark(), new Lake(here.toString()), Map.of());
         String months = last.isBefore(YearMonth.of(2024, 1))
                 ? "select date '2024-01-01' as month where false"
@@ -106,7 +117,7 @@ class LearnedRiskTest {
                 LOCAL.spark()
                         .sql(
                                 "select concat('C', c.id) as account_id, month, if(c.id <= 30, 0.3, 0.7) + (c.id % 7) / 50D"
-                                        + " as coverage, cast(null as double) as nps from month_seen cross join range(1, 61) c"
+                                        + " as coverage, " + nps + " as nps from month_seen cross join range(1, 61) c"
                                         + " where c.id > 30 or month < add_months(date '2024-01-01', int(c.id))"));
         session.show(
                 TableName.of("gold.revenue_month"),
