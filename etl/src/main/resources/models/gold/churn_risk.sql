@@ -22,7 +22,7 @@ columns:
   owner: who looks after it; null where no source tells
   renewal_date: the next end of its terms; null where no source tells
   play: what to do about the strongest reason that raises the risk, by its id; null in the band low
-  play_due_on: day by which it is to be done
+  play_due_on: day by which it is to be done, so many days after the month as the play has; the day before it renews where that is sooner, ten days after the month at the earliest
   survival_12m: share of such customers still there after twelve months; null as long as no model has learned
   lifetime_value: margin still to come within gold.lifetime's months, each month's by the chance that the customer is there and worth less the later it comes; null as long as no model has learned
   model: the one of gold.churn_model that judged
@@ -155,7 +155,16 @@ select
     spine.owner,
     renewal.renewal_date,
     if(now.band = 'low', null, play.play) as play,
-    if(now.band = 'low', null, date_add(last_day(now.month), play.due_days)) as play_due_on,
+    -- Before it renews, as far as the report can still be read by then.
+    case
+        when now.band = 'low' then null
+        when renewal.renewal_date > last_day(now.month)
+            then least(
+                date_add(last_day(now.month), play.due_days),
+                greatest(date_add(last_day(now.month), 10), date_add(renewal.renewal_date, -1))
+            )
+        else date_add(last_day(now.month), play.due_days)
+    end as play_due_on,
     foretold.survival_12m,
     cast(revenue.closing_mrr * foretold.lifetime_months as decimal(18,2)) as lifetime_value,
     now.model

@@ -31,7 +31,7 @@ class MissingVendorTest {
 
     @ParameterizedTest
     @CsvSource({
-        "stripe, No billing data: nothing here speaks of money.",
+        "stripe, 'No billing data: MRR, retention and returns are not known.'",
         "segment, 'Adoption is not measured: bring product events that name their user and account, and the list of"
                 + " users.'",
         "salesforce, Not measured: the source names no account owner.",

@@ -205,7 +205,17 @@ record ActionsPage(Portfolio portfolio, Wording words) {
     }
 
     private static BigDecimal money(List<Step> steps, String owner, String kind) {
-        return largest(of(steps, owner).stream().filter(step -> step.kind().equals(kind)), Step::payer, Step::money);
+        List<Step> all = steps.stream().filter(step -> step.kind().equals(kind)).toList();
+        return largest(of(all, owner).stream().filter(step -> isLargest(step, all)), Step::payer, Step::money);
+    }
+
+    /** Of a family looked after by several, the sum counts one step: that of its owner. The steps come largest first. */
+    private static boolean isLargest(Step step, List<Step> all) {
+        return all.stream()
+                .filter(one -> one.payer().equals(step.payer()))
+                .findFirst()
+                .orElseThrow()
+                .equals(step);
     }
 
     private void done(ObjectNode page) {

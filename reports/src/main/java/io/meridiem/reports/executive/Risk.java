@@ -84,6 +84,11 @@ record Risk(YearMonth month, List<Band> course, List<Customer> customers, List<R
             String featureBefore,
             BigDecimal valueBefore,
             BigDecimal before) {
+        /** The fact that told this reason a month before. */
+        Reason earlier() {
+            return new Reason(account, factor, featureBefore, valueBefore, null, before, null, null, null);
+        }
+
         /** A fact that stayed as it was explains no change, though a model learned since weighs it otherwise. */
         BigDecimal change() {
             boolean same = feature != null

@@ -140,9 +140,13 @@ record RiskWords(Portfolio portfolio, Wording words) {
 
     /** Why a customer moved: what changed most, before and now. */
     String moved(Reason reason) {
-        if (reason.value() == null
-                || reason.valueBefore() == null
-                || !reason.feature().equals(reason.featureBefore())) {
+        if (reason.value() != null
+                && reason.valueBefore() != null
+                && reason.featureBefore() != null
+                && !reason.feature().equals(reason.featureBefore())) {
+            return words.say("moved_fact", "says", fact(reason), "before", fact(reason.earlier()));
+        }
+        if (reason.value() == null || reason.valueBefore() == null) {
             return words.say("moved_factor", "factor", factor(reason), "says", fact(reason));
         }
         return reason.feature().equals("champion_left")

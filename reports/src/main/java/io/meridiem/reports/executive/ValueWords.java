@@ -38,15 +38,25 @@ record ValueWords(Portfolio portfolio, Wording words) {
     String card() {
         Value value = portfolio.value();
         BigDecimal roi = value.roi();
-        BigDecimal left = Value.sum(value.customers(), Customer::left);
-        return words.say(
+        List<Customer> reachable = value.customers().stream()
+                .filter(customer -> customer.left() != null)
+                .toList();
+        String told = words.say(
                 roi == null ? "value_card_free" : "value_card",
                 "accounts",
                 value.measured().size(),
+                "both",
+                value.returned().size(),
                 "roi",
-                roi == null ? "" : words.wholePercent(roi),
-                "left",
-                words.shortMoney(left));
+                roi == null ? "" : words.wholePercent(roi));
+        return reachable.isEmpty()
+                ? told + "."
+                : words.say(
+                        "value_card_left",
+                        "told",
+                        told,
+                        "left",
+                        words.shortMoney(Value.sum(reachable, Customer::left)));
     }
 
     /** The change against the month before; null where that has no value. */

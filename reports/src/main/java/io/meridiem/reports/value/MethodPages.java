@@ -16,6 +16,9 @@ record MethodPages(Customer customer, Wording words, Context context) {
 
     private static final int MORE = 14;
 
+    /** Of a name or address, beside its day, in one line. */
+    private static final int WHO = 30;
+
     /** One page, or more where many figures are told. */
     List<ObjectNode> pages() {
         List<Measure> told = told();
@@ -36,7 +39,9 @@ record MethodPages(Customer customer, Wording words, Context context) {
     }
 
     static List<Measure> told(Customer customer, Wording words) {
-        Set<Measure> told = new LinkedHashSet<>(new Parts(customer, words).counted());
+        Parts parts = new Parts(customer, words);
+        Set<Measure> told = new LinkedHashSet<>(parts.counted());
+        told.addAll(parts.unpriced());
         told.addAll(new Cards(customer, words, null).chosen());
         return List.copyOf(told);
     }
@@ -97,11 +102,11 @@ record MethodPages(Customer customer, Wording words, Context context) {
             return words.say(measure.isEstimate() ? "estimate" : "agreed");
         }
         return measure.agreedOn() == null
-                ? words.say("agreed_by", "who", Wording.fit(measure.agreedBy(), 50))
+                ? words.say("agreed_by", "who", Wording.fit(measure.agreedBy(), WHO))
                 : words.say(
                         "agreed_by_on",
                         "who",
-                        Wording.fit(measure.agreedBy(), 50),
+                        Wording.fit(measure.agreedBy(), WHO),
                         "on",
                         words.day(measure.agreedOn()));
     }

@@ -30,6 +30,20 @@ record Parts(Customer customer, Wording words) {
                 .toList();
     }
 
+    /** What counts, was measured in hours and has no price beside others that do. */
+    List<Measure> unpriced() {
+        return !inMoney()
+                ? List.of()
+                : customer.measures().stream()
+                        .filter(measure -> measure.counts()
+                                && measure.isMeasured()
+                                && measure.money() == null
+                                && measure.hours() != null
+                                && measure.hours().signum() != 0)
+                        .sorted(Comparator.comparing(Measure::hours).reversed().thenComparing(Measure::position))
+                        .toList();
+    }
+
     boolean inMoney() {
         return customer.measures().stream().anyMatch(measure -> measure.counts() && measure.money() != null);
     }

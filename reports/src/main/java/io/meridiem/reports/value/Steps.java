@@ -22,7 +22,9 @@ record Steps(Customer customer, Wording words, Context context) {
                 .sorted(Comparator.comparing(Step::rank))
                 .limit(most)
                 .toList();
-        boolean unmeasured = open.isEmpty() && customer.use().isEmpty();
+        boolean unmeasured = open.isEmpty()
+                && customer.use().stream()
+                        .noneMatch(use -> use.month().equals(context.month()) && use.people() != null);
         page.put("has_next", true).put("has_steps", !open.isEmpty() || unmeasured);
         page.put("steps_note", words.say(unmeasured ? "begin_note" : "steps_note"));
         ArrayNode rows = page.putArray("steps");

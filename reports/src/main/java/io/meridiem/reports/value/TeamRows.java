@@ -20,7 +20,7 @@ record TeamRows(Customer customer, Wording words, YearMonth month, int privacy) 
 
     void into(ObjectNode page) {
         List<Team> teams = customer.teams().stream()
-                .filter(team -> at(team, month) != null)
+                .filter(team -> share(at(team, month)) != null)
                 .sorted(Comparator.comparing((Team team) -> !team.weakLink())
                         .thenComparing(team -> -at(team, month).users())
                         .thenComparing(Team::name))

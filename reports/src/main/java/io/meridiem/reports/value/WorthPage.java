@@ -61,7 +61,10 @@ record WorthPage(Customer customer, Wording words, Context context) {
         if (!parts.inMoney()) {
             return "headline_hours";
         }
-        return hours == null || hours.signum() <= 0 ? "headline_money" : "headline";
+        if (hours == null || hours.signum() <= 0) {
+            return "headline_money";
+        }
+        return parts.unpriced().isEmpty() ? "headline" : "headline_apart";
     }
 
     /** Measured, and nobody was there. */
@@ -85,7 +88,9 @@ record WorthPage(Customer customer, Wording words, Context context) {
         hero.put(
                 "says",
                 words.say("hero_says", "n", counted.size(), "agreed", agreed)
-                        + (parts.inMoney() ? "" : " " + words.say("hero_no_rate", "owner", owner())));
+                        + (parts.inMoney() && parts.unpriced().isEmpty()
+                                ? ""
+                                : " " + words.say("hero_no_rate", "owner", owner())));
     }
 
     private String owner() {

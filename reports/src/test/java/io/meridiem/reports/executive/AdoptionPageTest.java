@@ -79,7 +79,7 @@ class AdoptionPageTest {
                 .startsWith("Adoption 0 of 100, as in February 2025: 0% of the seats bought are used;");
         assertThat(String.join(
                         "", Printed.of(new ExecutiveRenderer().render(document)).pages()))
-                .contains("Atriskofleaving2150100.0%")
+                .contains("Neitherusednorgrowing2150100.0%")
                 .doesNotContain("NaN", "Infinity", "null");
     }
 
