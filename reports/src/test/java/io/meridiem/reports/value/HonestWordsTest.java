@@ -30,6 +30,41 @@ class HonestWordsTest {
     }
 
     @Test
+    void hours_without_a_rate_are_not_said_to_be_worth_what_something_else_is() {
+        JsonNode pages = pages(account -> account.path("measures").forEach(measure -> {
+            if (measure.path("counts_to_value").asBoolean()
+                    && measure.path("hours").asDouble() != 0) {
+                ((ObjectNode) measure).putNull("money").put("missing", "no_rate");
+            }
+        }));
+        JsonNode page = pages.path(0);
+        assertThat(page.path("headline").asText())
+                .contains("Hours without an hourly rate have no price; what has one is worth €")
+                .doesNotContain("At the hourly rates");
+        assertThat(page.path("hero").path("says").asText()).contains("No hourly rate is known for you");
+        assertThat(pages.path(2).path("workings").findValuesAsText("work"))
+                .as("what the hours were made of")
+                .anyMatch(work -> work.replace('\u00a0', ' ').contains("minutes ÷ 60"));
+    }
+
+    @Test
+    void where_use_was_not_measured_nothing_is_said_to_be_all_right() {
+        JsonNode pages = pages(account -> {
+            account.putArray("steps");
+            account.path("use").forEach(use -> ((ObjectNode) use)
+                    .putNull("active_users")
+                    .putNull("coverage")
+                    .putNull("breadth")
+                    .putNull("frequency"));
+            account.path("teams").forEach(team -> team.path("months")
+                    .forEach(month -> ((ObjectNode) month).putNull("active_users")));
+        });
+        assertThat(pages.toString()).doesNotContain("Nothing stands out");
+        assertThat(pages.path(1).path("has_teams").asBoolean()).isFalse();
+        assertThat(pages.path(1).path("steps")).isNotEmpty();
+    }
+
+    @Test
     void a_step_says_since_when_it_is_open() {
         JsonNode sample = Samples.read("usual");
         ObjectNode account = sample.path("account").deepCopy();
@@ -39,9 +74,13 @@ class HonestWordsTest {
     }
 
     private static JsonNode worth(Consumer<ObjectNode> changed) {
+        return pages(changed).path(0);
+    }
+
+    private static JsonNode pages(Consumer<ObjectNode> changed) {
         JsonNode sample = Samples.read("usual");
         ObjectNode account = sample.path("account").deepCopy();
         changed.accept(account);
-        return ValueDocument.assemble(account, Context.of(sample)).path("pages").path(0);
+        return ValueDocument.assemble(account, Context.of(sample)).path("pages");
     }
 }
