@@ -41,8 +41,9 @@ record WorthPage(Customer customer, Wording words, Context context) {
             return words.say("headline_idle", "company", context.company(), "month", month);
         }
         BigDecimal hours = parts.hours();
+        boolean idle = isIdle() && parts.inMoney() && total.signum() > 0;
         return words.say(
-                headline(parts, total, hours),
+                idle ? "headline_idle_value" : headline(parts, total, hours),
                 "company",
                 context.company(),
                 "month",

@@ -23,10 +23,13 @@ class HonestWordsTest {
     }
 
     @Test
-    void who_used_nothing_and_has_value_is_not_told_that_it_could_bring_nothing() {
+    void who_used_nothing_and_has_value_is_told_both_and_no_cause() {
         JsonNode page = worth(account -> account.path("use").forEach(use -> ((ObjectNode) use).put("active_users", 0)));
         assertThat(page.path("hero").path("value").asText()).isNotEqualTo("€0");
-        assertThat(page.path("headline").asText()).doesNotContain("Nobody");
+        assertThat(page.path("headline").asText())
+                .startsWith("Nobody on your side used")
+                .contains("is for you to judge")
+                .doesNotContain("could bring you nothing", "off your teams");
     }
 
     @Test
