@@ -27,6 +27,9 @@ record Causes(Movement now, Wording words) {
                     "accounts",
                     now.contracted() + now.churned()));
         }
+        if (!parts.isEmpty() && now.fx().signum() != 0) {
+            parts.add(words.say("part_fx", "amount", words.signedShortMoney(now.fx())));
+        }
         return parts.isEmpty() ? words.say("net_new_none") : String.join(", ", parts);
     }
 }
