@@ -6,18 +6,19 @@ import io.meridiem.score.Calibration;
 import io.meridiem.score.Hazard;
 import io.meridiem.table.Fingerprint;
 import io.meridiem.table.LakeSession;
+import io.meridiem.table.Lanes;
 import io.meridiem.table.TableSpec;
 import io.meridiem.table.Write;
 import java.sql.Date;
 import java.time.YearMonth;
 import java.time.temporal.ChronoField;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -101,12 +102,21 @@ record LearnedRisk(Churn churn) implements Model {
         PersonMonths watched = new PersonMonths(session, churn);
         TreeMap<YearMonth, Long> months = months(session);
         TreeMap<YearMonth, Long> leavers = watched.leavers();
-        Map<YearMonth, Known> models = new HashMap<>();
+        List<YearMonth> judged =
+                new MonthRange(month(parameters, "from_month"), month(parameters, "to_month")).months();
+        List<YearMonth> learning =
+                judged.stream().map(this::learnedIn).distinct().toList();
+        List<Known> models;
+        try (Lanes lanes = new Lanes()) {
+            // Each in one part, so that it comes out the same every time: one keeps one core busy.
+            models = lanes.all(learning.stream()
+                    .<Supplier<Known>>map(
+                            at -> () -> learned(watched, months, leavers, at).orElseGet(this::experts))
+                    .toList());
+        }
         List<Row> rows = new ArrayList<>();
-        for (YearMonth month :
-                new MonthRange(month(parameters, "from_month"), month(parameters, "to_month")).months()) {
-            Known model = models.computeIfAbsent(learnedIn(month), at -> learned(watched, months, leavers, at)
-                    .orElseGet(this::experts));
+        for (YearMonth month : judged) {
+            Known model = models.get(learning.indexOf(learnedIn(month)));
             for (int i = 0; i < churn.features().size(); i++) {
                 rows.add(row(month, model, i));
             }
