@@ -4,15 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.meridiem.contract.Adoption;
 import io.meridiem.reports.Printed;
-import io.meridiem.reports.render.Documents;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.YearMonth;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,9 +39,7 @@ class DeparturesTest {
     }
 
     private static ObjectNode document(String locale, boolean left) throws IOException {
-        ObjectNode answers =
-                (ObjectNode) Documents.parse(Files.readString(Path.of("src/main/reports/executive/samples/usual.json")))
-                        .path("answers");
+        ObjectNode answers = SampleReport.answers();
         ArrayNode rows = answers.putArray("departures");
         if (left) {
             left(rows, "too_expensive", 3, 1000);
@@ -56,19 +47,6 @@ class DeparturesTest {
             left(rows, "legal_hold", 1, 20.2);
             left(rows, null, 1, 0);
         }
-        return ExecutiveDocument.assemble(
-                new SampleTables(answers),
-                YearMonth.of(2024, 12),
-                new Context(
-                        "Tern",
-                        locale,
-                        "EUR",
-                        "T",
-                        "#4F46E5",
-                        "#111827",
-                        LocalDate.of(2025, 1, 3),
-                        14,
-                        Adoption.none(),
-                        List.of()));
+        return SampleReport.of(answers, locale);
     }
 }

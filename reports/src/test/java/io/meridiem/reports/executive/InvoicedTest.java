@@ -5,14 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.meridiem.contract.Adoption;
 import io.meridiem.reports.Printed;
 import io.meridiem.reports.render.Documents;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.LinkedHashSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -70,19 +67,6 @@ class InvoicedTest {
                     .put("unexplained", 7.5)
                     .put("mrr", 107.5);
         }
-        return ExecutiveDocument.assemble(
-                new SampleTables(answers),
-                YearMonth.of(2024, 12),
-                new Context(
-                        "Tern",
-                        locale,
-                        "EUR",
-                        "T",
-                        "#4F46E5",
-                        "#111827",
-                        LocalDate.of(2025, 1, 3),
-                        14,
-                        Adoption.none(),
-                        List.of()));
+        return SampleReport.of(answers, locale);
     }
 }

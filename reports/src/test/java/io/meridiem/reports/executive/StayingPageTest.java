@@ -5,14 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.meridiem.contract.Adoption;
 import io.meridiem.reports.Printed;
-import io.meridiem.reports.render.Documents;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -74,9 +68,7 @@ class StayingPageTest {
     }
 
     private static ObjectNode document(String locale, boolean left, boolean learned) throws IOException {
-        ObjectNode answers =
-                (ObjectNode) Documents.parse(Files.readString(Path.of("src/main/reports/executive/samples/usual.json")))
-                        .path("answers");
+        ObjectNode answers = SampleReport.answers();
         ArrayNode survival = answers.putArray("survival");
         step(survival, null, 1, 20, left ? 2 : 0, 0.9);
         step(survival, null, 12, 9, left ? 1 : 0, 0.8);
@@ -86,20 +78,7 @@ class StayingPageTest {
             worth(lifetimes, "Tern", "Large", 1000.50);
             worth(lifetimes, "Orbis", null, 500.40);
         }
-        return ExecutiveDocument.assemble(
-                new SampleTables(answers),
-                YearMonth.of(2024, 12),
-                new Context(
-                        "Tern",
-                        locale,
-                        "EUR",
-                        "T",
-                        "#4F46E5",
-                        "#111827",
-                        LocalDate.of(2025, 1, 3),
-                        14,
-                        Adoption.none(),
-                        List.of()));
+        return SampleReport.of(answers, locale);
     }
 
     private static void step(ArrayNode rows, String segment, int age, int watched, int lost, double survival) {
