@@ -52,8 +52,9 @@ public record Adapter(
                         ours,
                         columns.getOrDefault(ours, AdapterColumn.from(List.of()))
                                 .as(column)));
-        String file = source.files().getOrDefault(table, feed.file());
-        return new AdapterFeed(file, feed.each(), feed.required(), columns, feed.skip());
+        String theirs = feed.table() == null ? feed.file() : source.named().replace("{table}", feed.table());
+        String file = source.files().getOrDefault(table, theirs);
+        return new AdapterFeed(file, feed.table(), feed.each(), feed.required(), columns, feed.skip());
     }
 
     /** The character between two values of a file. */

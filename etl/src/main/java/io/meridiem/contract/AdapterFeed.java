@@ -10,13 +10,20 @@ import java.util.regex.Pattern;
  *
  * @param file the file's name inside the source's folder; with {@code *} or {@code ?} all files of such names, in the
  *     order of their names
+ * @param table the connector's table, where files are called as the source's {@code named} says; null where {@code file}
+ *     is the name. One of the two is null until a source has named its files
  * @param each path of the list inside an object of which every element is a row; null where the object itself is
  * @param required whether the source is refused when the file is missing or empty
  * @param columns where each of our columns comes from, in the file's order
  * @param skip rows of the file that are no rows of the table
  */
 public record AdapterFeed(
-        String file, String each, boolean required, Map<String, AdapterColumn> columns, List<AdapterSkip> skip) {
+        String file,
+        String table,
+        String each,
+        boolean required,
+        Map<String, AdapterColumn> columns,
+        List<AdapterSkip> skip) {
     private static final Pattern JSON_LINES =
             Pattern.compile(".*\\.(jsonl|ndjson|json)(\\.gz)?", Pattern.CASE_INSENSITIVE);
 

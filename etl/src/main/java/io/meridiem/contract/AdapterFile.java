@@ -35,7 +35,7 @@ public final class AdapterFile {
         if (problems.isEmpty()) {
             problems.addAll(DatePatterns.problems(tree, ""));
             problems.addAll(named(tree, name));
-            problems.addAll(withoutElements(tree));
+            problems.addAll(feeds(tree));
         }
         if (!problems.isEmpty()) {
             throw new Misconfigured(problems);
@@ -76,17 +76,21 @@ public final class AdapterFile {
                 : List.of(tree.problem("/adapter", says, name));
     }
 
-    /** A list inside an object is asked for where there are no objects. */
-    private static List<Problem> withoutElements(YamlTree tree) {
+    /** A feed without a file, or a list inside an object asked for where there are no objects. */
+    private static List<Problem> feeds(YamlTree tree) {
         List<Problem> problems = new ArrayList<>();
         tree.root().get("tables").forEachEntry((name, table) -> {
             String at = YamlTree.child("/tables", name);
             for (int i = 0; i < (table.isArray() ? table.size() : 1); i++) {
                 JsonNode feed = table.isArray() ? table.get(i) : table;
+                String here = at + (table.isArray() ? "/" + i : "");
+                if (feed.has("file") == feed.has("table")) {
+                    problems.add(tree.problem(here, "needs a file, or a connector's table, and not both", null));
+                }
                 if (feed.has("each")
-                        && !AdapterFeed.isJsonLines(feed.get("file").asText())) {
+                        && !AdapterFeed.isJsonLines(feed.path("file").asText())) {
                     String says = "only JSON lines (.jsonl, .ndjson, .json) have lists inside";
-                    problems.add(tree.problem(at + (table.isArray() ? "/" + i : "") + "/each", says, null));
+                    problems.add(tree.problem(here + "/each", says, null));
                 }
             }
         });

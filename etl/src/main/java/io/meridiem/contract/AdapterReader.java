@@ -28,7 +28,14 @@ record AdapterReader(JsonNode root) {
                 tables);
     }
 
-    private static List<AdapterFeed> feeds(JsonNode table) {
+    /** A row Fivetran saw deleted, and one its history mode keeps of what a row once was. */
+    private static final Map<String, List<AdapterSkip>> MARKS = Map.of(
+            "fivetran",
+            List.of(
+                    new AdapterSkip("_fivetran_deleted", List.of("true"), AdapterSkip.Fate.DELETED, null),
+                    new AdapterSkip("_fivetran_active", List.of("false"), AdapterSkip.Fate.FILTERED, "past versions")));
+
+    private List<AdapterFeed> feeds(JsonNode table) {
         List<AdapterFeed> feeds = new ArrayList<>();
         if (table.isArray()) {
             table.forEach(one -> feeds.add(feed(one)));
@@ -38,13 +45,15 @@ record AdapterReader(JsonNode root) {
         return List.copyOf(feeds);
     }
 
-    private static AdapterFeed feed(JsonNode feed) {
+    private AdapterFeed feed(JsonNode feed) {
         Map<String, AdapterColumn> columns = new LinkedHashMap<>();
         feed.get("columns").forEachEntry((ours, theirs) -> columns.put(ours, column(theirs)));
         List<AdapterSkip> skip = new ArrayList<>();
         feed.path("skip").forEach(one -> skip.add(skip(one)));
+        skip.addAll(MARKS.getOrDefault(root.path("landed_by").asText(), List.of()));
         return new AdapterFeed(
-                feed.get("file").asText(),
+                feed.path("file").asText(null),
+                feed.path("table").asText(null),
                 feed.path("each").asText(null),
                 feed.path("required").asBoolean(false),
                 columns,

@@ -25,7 +25,8 @@ final class DatePatterns {
                     continue;
                 }
                 String here = at + "/" + i;
-                wrong(patterns.get(i).asText(), tree.shown(here))
+                // In front of a time that names no zone and is none of the reporting zone.
+                wrong(patterns.get(i).asText().replaceFirst("^UTC ", ""), tree.shown(here))
                         .ifPresent(says -> problems.add(tree.problem(here, says, null)));
             }
         }

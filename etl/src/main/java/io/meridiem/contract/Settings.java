@@ -117,6 +117,7 @@ public record Settings(
      * @param name the instance, part of every key; unique in the file
      * @param adapter the file name, without ending, of an adapter in {@code conf/sources}
      * @param folder where its files lie
+     * @param named how the files of an adapter's {@code table}s are called, with {@code {table}} for the table's name
      * @param declared what the data does not say itself and the user vouches for, as {@code currency: USD}
      * @param files file names that differ from the adapter's, by table
      * @param columns columns that differ from the adapter's: table, then our column, then the file's column, empty where
@@ -129,6 +130,7 @@ public record Settings(
             String name,
             String adapter,
             Path folder,
+            String named,
             Map<String, String> declared,
             Map<String, String> files,
             Map<String, Map<String, String>> columns,

@@ -83,6 +83,7 @@ record SettingsReader(Path file, Path home, YamlTree tree, Equivalents catalogue
                     source.get("name").asText(),
                     source.get("adapter").asText(),
                     path(source.get("folder").asText()),
+                    source.path("named").asText("{table}.*"),
                     texts(source.path("declared")),
                     texts(source.path("files")),
                     columns,

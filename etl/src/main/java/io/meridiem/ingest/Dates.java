@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
@@ -27,6 +28,9 @@ final class Dates {
     private static final String MILLIS = "epoch_millis";
     /** Patterns of an instant as ISO 8601 writes it, which is read by place, many times faster than by pattern. */
     private static final Pattern ISO = Pattern.compile("yyyy-MM-dd'T'HH:mm:ss(\\[?\\.S+]?)?X{1,3}");
+
+    /** Before a pattern of times that name no zone and are in UTC all the same. */
+    private static final String UTC = "UTC ";
 
     private static final Pattern FRACTION = Pattern.compile("S+");
 
@@ -86,7 +90,9 @@ final class Dates {
             case SECONDS -> text -> instant(text, 1);
             case MILLIS -> text -> instant(text, 1_000);
             default -> {
-                DateTimeFormatter formatter = formatter(pattern);
+                DateTimeFormatter formatter = pattern.startsWith(UTC)
+                        ? formatter(pattern.substring(UTC.length())).withZone(ZoneOffset.UTC)
+                        : formatter(pattern);
                 yield text -> parsed(text, formatter);
             }
         };

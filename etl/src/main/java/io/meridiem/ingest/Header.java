@@ -14,9 +14,15 @@ import java.util.Map;
  * @param absent our columns whose every alias is missing
  * @param unread the file's columns nobody asked for
  * @param duplicated the file's columns that stand twice
+ * @param inside our column, then the paths it may stand at inside its cell, which holds JSON: {@code metadata.plan} is
+ *     {@code plan} in the cell {@code metadata} of a file without a column of the whole name
  */
 public record Header(
-        Map<String, Integer> positions, List<String> absent, List<String> unread, List<String> duplicated) {
+        Map<String, Integer> positions,
+        List<String> absent,
+        List<String> unread,
+        List<String> duplicated,
+        Map<String, List<String>> inside) {
 
     /**
      * Matches a header with the columns wanted.
@@ -33,13 +39,43 @@ public record Header(
             }
         }
         Map<String, Integer> positions = new LinkedHashMap<>();
+        Map<String, List<String>> inside = new LinkedHashMap<>();
         List<String> absent = new ArrayList<>();
-        wanted.forEach((column, aliases) -> aliases.stream()
-                .map(alias -> seen.get(plain(alias)))
+        wanted.forEach((column, aliases) -> {
+            Integer whole = first(seen, aliases);
+            Integer cell = whole != null
+                    ? whole
+                    : first(seen, aliases.stream().map(Header::cell).toList());
+            if (cell == null) {
+                absent.add(column);
+            } else {
+                positions.put(column, cell);
+            }
+            if (whole == null && cell != null) {
+                inside.put(column, paths(aliases, seen, cell));
+            }
+        });
+        return new Header(positions, absent, unread(cells, positions), duplicated, inside);
+    }
+
+    private static Integer first(Map<String, Integer> seen, List<String> names) {
+        return names.stream()
+                .map(one -> seen.get(plain(one)))
                 .filter(position -> position != null)
                 .findFirst()
-                .ifPresentOrElse(position -> positions.put(column, position), () -> absent.add(column)));
-        return new Header(positions, absent, unread(cells, positions), duplicated);
+                .orElse(null);
+    }
+
+    /** What is before the first point of a path; no column's name where there is none. */
+    private static String cell(String path) {
+        return path.substring(0, Math.max(path.indexOf('.'), 0));
+    }
+
+    private static List<String> paths(List<String> aliases, Map<String, Integer> seen, int cell) {
+        return aliases.stream()
+                .filter(one -> Integer.valueOf(cell).equals(seen.get(plain(cell(one)))))
+                .map(one -> one.substring(one.indexOf('.') + 1))
+                .toList();
     }
 
     private static List<String> unread(String[] cells, Map<String, Integer> positions) {

@@ -124,7 +124,7 @@ final class JsonLook {
                 absent.add(column);
             }
         });
-        return new Header(positions, absent, unread(read), List.of());
+        return new Header(positions, absent, unread(read), List.of(), Map.of());
     }
 
     /** Whether the path, or an empty place on the way to it, or something below it, is there. */

@@ -96,7 +96,7 @@ final class SourceFiles {
         csv.forEach((names, alike) -> ready.add(new Ready(
                 from,
                 names,
-                alike.stream().map(one -> (SourceFile) one.file()).toList(),
+                alike.stream().map(CsvOpened::file).toList(),
                 alike.get(0).unread())));
         if (ready.isEmpty() && from.pattern().many() && headers.sound()) {
             headers.nothingIn(from.fileName(), "file_empty", "has no row in any file");
@@ -107,7 +107,7 @@ final class SourceFiles {
     }
 
     /** A CSV file and what its cells are. */
-    private record CsvOpened(CsvFile file, List<String> names, List<String> unread) {}
+    private record CsvOpened(SourceFile file, List<String> names, List<String> unread) {}
 
     private static Optional<CsvOpened> openCsv(SourceTable from, Path path, HeaderFindings findings) {
         String name = from.pattern().inside(path);
@@ -132,7 +132,19 @@ final class SourceFiles {
         CsvFile picking = file.picking(List.copyOf(positions.values()));
         List<String> unread = new ArrayList<>(header.unread());
         unread.retainAll(beside.unread());
-        return Optional.of(new CsvOpened(picking, List.copyOf(positions.keySet()), unread));
+        Map<String, List<String>> inside = new LinkedHashMap<>(header.inside());
+        inside.putAll(beside.inside());
+        return Optional.of(new CsvOpened(opened(picking, positions, inside), List.copyOf(positions.keySet()), unread));
+    }
+
+    private static SourceFile opened(CsvFile file, Map<String, Integer> positions, Map<String, List<String>> inside) {
+        return inside.isEmpty()
+                ? file
+                : new OpenedCells(
+                        file,
+                        positions.keySet().stream()
+                                .map(one -> inside.getOrDefault(one, List.of()))
+                                .toList());
     }
 
     private static void openJson(SourceTable from, List<String> files, HeaderFindings findings, List<Ready> ready) {

@@ -47,6 +47,7 @@ class AdapterFileTest {
                 "s",
                 "generic",
                 folder,
+                "{table}.*",
                 Map.of(),
                 Map.of("billing_subscription", "mine.csv"),
                 Map.of("billing_subscription", Map.of("amount", "MRR (USD)", "is_trial", "Trial")),
