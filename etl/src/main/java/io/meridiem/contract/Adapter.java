@@ -54,7 +54,7 @@ public record Adapter(
                                 .as(column)));
         String theirs = feed.table() == null ? feed.file() : source.named().replace("{table}", feed.table());
         String file = source.files().getOrDefault(table, theirs);
-        return new AdapterFeed(file, feed.table(), feed.each(), feed.required(), columns, feed.skip());
+        return new AdapterFeed(file, feed.table(), feed.each(), feed.required(), columns, feed.skip(), feed.newestBy());
     }
 
     /** The character between two values of a file. */

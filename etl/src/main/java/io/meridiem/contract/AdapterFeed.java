@@ -16,6 +16,8 @@ import java.util.regex.Pattern;
  * @param required whether the source is refused when the file is missing or empty
  * @param columns where each of our columns comes from, in the file's order
  * @param skip rows of the file that are no rows of the table
+ * @param newestBy the file's columns that tell, the first before the others, which of a key's rows is the newest and
+ *     alone counts; none where a key has one row
  */
 public record AdapterFeed(
         String file,
@@ -23,7 +25,8 @@ public record AdapterFeed(
         String each,
         boolean required,
         Map<String, AdapterColumn> columns,
-        List<AdapterSkip> skip) {
+        List<AdapterSkip> skip,
+        List<String> newestBy) {
     private static final Pattern JSON_LINES =
             Pattern.compile(".*\\.(jsonl|ndjson|json)(\\.gz)?", Pattern.CASE_INSENSITIVE);
 

@@ -28,12 +28,22 @@ record AdapterReader(JsonNode root) {
                 tables);
     }
 
-    /** A row Fivetran saw deleted, and one its history mode keeps of what a row once was. */
+    /**
+     * What connectors mark themselves: a row Fivetran saw deleted, and one its history mode keeps of what a row once was;
+     * a row whose deletion Airbyte read in a database's log.
+     */
     private static final Map<String, List<AdapterSkip>> MARKS = Map.of(
             "fivetran",
             List.of(
                     new AdapterSkip("_fivetran_deleted", List.of("true"), AdapterSkip.Fate.DELETED, null),
-                    new AdapterSkip("_fivetran_active", List.of("false"), AdapterSkip.Fate.FILTERED, "past versions")));
+                    new AdapterSkip("_fivetran_active", List.of("false"), AdapterSkip.Fate.FILTERED, "past versions")),
+            "airbyte",
+            List.of(new AdapterSkip("_ab_cdc_deleted_at", List.of(AdapterSkip.ANY), AdapterSkip.Fate.DELETED, null)));
+
+    /** Airbyte appends every version it sees; a refresh counts up the generation. */
+    private static final Map<String, List<String>> NEWEST_BY = Map.of(
+            "airbyte",
+            List.of("_airbyte_generation_id", "_airbyte_extracted_at", "_airbyte_emitted_at", "_airbyte_raw_id"));
 
     private List<AdapterFeed> feeds(JsonNode table) {
         List<AdapterFeed> feeds = new ArrayList<>();
@@ -51,13 +61,20 @@ record AdapterReader(JsonNode root) {
         List<AdapterSkip> skip = new ArrayList<>();
         feed.path("skip").forEach(one -> skip.add(skip(one)));
         skip.addAll(MARKS.getOrDefault(root.path("landed_by").asText(), List.of()));
+        List<String> newest = feed.has("newest_by")
+                ? AdapterFile.texts(feed.get("newest_by"))
+                : NEWEST_BY.getOrDefault(root.path("landed_by").asText(), List.of());
+        if (!newest.isEmpty()) {
+            skip.add(new AdapterSkip(newest.get(0), List.of(), AdapterSkip.Fate.FILTERED, "past versions"));
+        }
         return new AdapterFeed(
                 feed.path("file").asText(null),
                 feed.path("table").asText(null),
                 feed.path("each").asText(null),
                 feed.path("required").asBoolean(false),
                 columns,
-                List.copyOf(skip));
+                List.copyOf(skip),
+                newest);
     }
 
     private static AdapterSkip skip(JsonNode rule) {

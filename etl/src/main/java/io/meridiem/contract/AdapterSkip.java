@@ -7,11 +7,15 @@ import java.util.Locale;
  * Rows of a file that are no rows of ours, as those of a vendor's test mode. They are counted and told.
  *
  * @param column the file's column or path; it need be none of ours
- * @param is texts of which one stands there, whatever their case
+ * @param is texts of which one stands there, whatever their case; {@link #ANY} for any text at all; none where rows are
+ *     left out because the key has one with a newer value
  * @param as the ledger's word for such rows
  * @param because what such rows are, as {@code test data}; null where the adapter does not say
  */
 public record AdapterSkip(String column, List<String> is, Fate as, String because) {
+
+    /** Stands for any text. */
+    public static final String ANY = "*";
 
     /** The ledger's words for rows that are left out. */
     public enum Fate {
@@ -28,7 +32,9 @@ public record AdapterSkip(String column, List<String> is, Fate as, String becaus
 
     /** What such rows are, for the sentence of a finding: {@code test data (livemode is false)}. */
     public String says() {
-        String rule = column + " is " + String.join(" or ", is);
+        String rule = is.isEmpty()
+                ? "a newer " + column + " is there"
+                : column + " is " + (is.contains(ANY) ? "there" : String.join(" or ", is));
         if (because != null) {
             return because + " (" + rule + ")";
         }

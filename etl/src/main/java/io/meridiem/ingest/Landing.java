@@ -44,7 +44,8 @@ final class Landing {
      */
     Landed land(BronzeTable table, Dataset<Row> rows, List<AdapterSkip> skipping) {
         long begun = System.nanoTime();
-        LandingSql sql = LandingSql.of(table);
+        boolean versions = skipping.stream().anyMatch(one -> one.is().isEmpty());
+        LandingSql sql = LandingSql.of(table, versions);
         stage(sql, rows);
         Row counted = session.sql(sql.counts(loadedUntil), Map.of()).head();
         LedgerEntry ledger = ledger(table.name(), counted);

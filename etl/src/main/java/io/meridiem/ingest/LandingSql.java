@@ -10,9 +10,15 @@ import java.util.stream.Collectors;
  */
 sealed interface LandingSql permits WholeRowSql, FirstArrivalSql {
 
-    /** The questions that fit what the table does with a key that comes again. */
-    static LandingSql of(BronzeTable table) {
-        return table.collision() == BronzeTable.Collision.FIRST ? new FirstArrivalSql(table) : new WholeRowSql(table);
+    /**
+     * The questions that fit what the table does with a key that comes again.
+     *
+     * @param versions whether a source brings several versions of a row, told apart in the column {@code version}
+     */
+    static LandingSql of(BronzeTable table, boolean versions) {
+        return table.collision() == BronzeTable.Collision.FIRST
+                ? new FirstArrivalSql(table)
+                : new WholeRowSql(table, versions);
     }
 
     BronzeTable table();

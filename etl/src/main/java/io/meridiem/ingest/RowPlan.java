@@ -15,10 +15,17 @@ import org.apache.spark.sql.types.StructType;
  * @param instance the source's name
  * @param columns our columns, in their order, and where each comes from
  * @param skips by which cells rows are left out
+ * @param versions the cells that tell which of a key's rows is the newest
  * @param firstCounts whether the first row of a key counts, whatever the others say
  * @param cells how the source writes dates, numbers and nothing
  */
-record RowPlan(String instance, List<From> columns, List<Skip> skips, boolean firstCounts, Written cells)
+record RowPlan(
+        String instance,
+        List<From> columns,
+        List<Skip> skips,
+        List<Integer> versions,
+        boolean firstCounts,
+        Written cells)
         implements Serializable {
     private static final long serialVersionUID = 1L;
 
@@ -76,17 +83,23 @@ record RowPlan(String instance, List<From> columns, List<Skip> skips, boolean fi
                 skips.add(new Skip(cell, rule.is(), rule.as().word()));
             }
         }
+        List<Integer> versions = from.feed().newestBy().stream()
+                .map(one -> names.indexOf(SourceTable.newest(one)))
+                .filter(position -> position >= 0)
+                .toList();
         return new RowPlan(
                 from.source().name(),
                 columns,
                 skips,
+                versions,
                 from.table().collision() == BronzeTable.Collision.FIRST,
                 from.written(zone));
     }
 
     /**
      * The rows' columns: the table's own and its origin, {@code raw}, {@code problem} (why the row cannot be taken; empty
-     * text when it can) and {@code skipped} (the ledger's word for a row that is left out; null for one that is not).
+     * text when it can), {@code skipped} (the ledger's word for a row that is left out; null for one that is not) and
+     * {@code version} (a text that is greater the newer the row is; null where its age does not matter).
      */
     StructType schema() {
         StructType schema = new StructType();
@@ -100,6 +113,7 @@ record RowPlan(String instance, List<From> columns, List<Skip> skips, boolean fi
                 .add("row_hash", DataTypes.StringType)
                 .add("raw", DataTypes.StringType)
                 .add("problem", DataTypes.StringType)
-                .add("skipped", DataTypes.StringType);
+                .add("skipped", DataTypes.StringType)
+                .add("version", DataTypes.StringType);
     }
 }

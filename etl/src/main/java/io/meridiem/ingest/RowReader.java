@@ -1,5 +1,6 @@
 package io.meridiem.ingest;
 
+import io.meridiem.contract.AdapterSkip;
 import io.meridiem.table.Fingerprint;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -9,6 +10,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.types.Decimal;
@@ -23,6 +26,7 @@ final class RowReader {
     private static final HexFormat HEX = HexFormat.of();
 
     private final RowPlan plan;
+    private final Dates dates;
     private final Cells cells;
     private final MinorUnits minorUnits;
     private final UTF8String instance;
@@ -37,10 +41,8 @@ final class RowReader {
     RowReader(RowPlan plan, String file) {
         RowPlan.Written written = plan.cells();
         this.plan = plan;
-        this.cells = new Cells(
-                written.nulls(),
-                new Dates(written.dates(), written.timestamps(), ZoneId.of(written.zone())),
-                written.decimal());
+        this.dates = new Dates(written.dates(), written.timestamps(), ZoneId.of(written.zone()));
+        this.cells = new Cells(written.nulls(), dates, written.decimal());
         this.minorUnits = new MinorUnits(written.exponents());
         this.instance = UTF8String.fromString(plan.instance());
         this.file = UTF8String.fromString(file);
@@ -50,7 +52,7 @@ final class RowReader {
 
     /** The record as a row with the columns of {@link RowPlan#schema}. */
     InternalRow row(SourceFile.Parsed parsed) {
-        Object[] row = new Object[width + 8];
+        Object[] row = new Object[width + 9];
         String problem = parsed.problem();
         String skipped = problem == null ? skipped(parsed.cells()) : null;
         if (problem == null) {
@@ -66,7 +68,28 @@ final class RowReader {
         row[width + 5] = plan.firstCounts() && fine ? null : UTF8String.fromString(parsed.raw());
         row[width + 6] = fine ? FINE : UTF8String.fromString(problem);
         row[width + 7] = skipped == null ? null : UTF8String.fromString(skipped);
+        row[width + 8] = parsed.problem() == null ? version(parsed.cells()) : null;
         return new GenericInternalRow(row);
+    }
+
+    /** Times and numbers are written at one length, so that the later text is the newer row. */
+    private UTF8String version(String[] found) {
+        if (plan.versions().isEmpty()) {
+            return null;
+        }
+        StringBuilder version = new StringBuilder();
+        for (int position : plan.versions()) {
+            String text = cells.text(found[position]);
+            Long micros = text == null ? null : dates.micros(text);
+            BigDecimal number = text == null || micros != null ? null : cells.number(text);
+            BigDecimal ordered = micros == null ? number : BigDecimal.valueOf(micros);
+            version.append(
+                            ordered == null
+                                    ? Objects.requireNonNullElse(text, "")
+                                    : String.format(Locale.ROOT, "%040.6f", ordered))
+                    .append('\u0001');
+        }
+        return UTF8String.fromString(version.toString());
     }
 
     private String skipped(String[] found) {
@@ -137,7 +160,7 @@ final class RowReader {
 
     private static boolean says(String text, List<String> words) {
         for (String word : words) {
-            if (word.equalsIgnoreCase(text)) {
+            if (word.equalsIgnoreCase(text) || word.equals(AdapterSkip.ANY) && text != null) {
                 return true;
             }
         }

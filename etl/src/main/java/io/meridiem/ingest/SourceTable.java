@@ -27,6 +27,8 @@ public record SourceTable(Settings.Source source, Adapter adapter, BronzeTable t
 
     private static final String SKIP = "skip ";
 
+    private static final String NEWEST = "newest by ";
+
     /** The feeds of the tables a source fills. */
     public static List<SourceTable> of(Settings.Source source, Adapter adapter, BronzeTables tables) {
         Adapter theirs = adapter.as(source);
@@ -88,12 +90,17 @@ public record SourceTable(Settings.Source source, Adapter adapter, BronzeTable t
                 beside.put(orElse(name), column.reading().orElse());
             }
         });
+        feed.newestBy().forEach(name -> beside.put(newest(name), List.of(name)));
         feed.skip().forEach(rule -> beside.put(skip(rule.column()), List.of(rule.column())));
         return beside;
     }
 
     static String orElse(String column) {
         return OR_ELSE + column;
+    }
+
+    static String newest(String column) {
+        return NEWEST + column;
     }
 
     static String skip(String column) {

@@ -2,8 +2,12 @@ package io.meridiem.ingest;
 
 import java.time.LocalDate;
 
-/** For tables whose rows are compared word for word: accounts, invoices, whatever is exported as it stands now. */
-record WholeRowSql(BronzeTable table) implements LandingSql {
+/**
+ * For tables whose rows are compared word for word: accounts, invoices, whatever is exported as it stands now.
+ *
+ * @param versions whether a source brings several versions of a row, of which the newest counts
+ */
+record WholeRowSql(BronzeTable table, boolean versions) implements LandingSql {
 
     /**
      * Every row with its fate: kept, unchanged, duplicate (said before, word for word), superseded (its key comes again
@@ -13,8 +17,11 @@ record WholeRowSql(BronzeTable table) implements LandingSql {
     public String fates() {
         boolean lastCounts = table.collision() == BronzeTable.Collision.LAST;
         return """
-                with judged as (
-                    select *, problem = '' and skipped is null as fit from %s
+                with aged as (
+                    select *, %s as past from %s
+                ),
+                judged as (
+                    select *, problem = '' and skipped is null and not past as fit from aged
                 ),
                 seen as (
                     select
@@ -36,6 +43,7 @@ record WholeRowSql(BronzeTable table) implements LandingSql {
                     raw,
                     nullif(problem, '') as problem,
                     case
+                        when past then 'filtered'
                         when skipped is not null then skipped
                         when problem <> '' then 'unreadable'
                         when copy > 1 then 'duplicate'
@@ -46,7 +54,22 @@ record WholeRowSql(BronzeTable table) implements LandingSql {
                 from seen
                 left join held on held_hash = row_hash
                 """
-                .formatted(input(), key(), table.name(), columns(), lastCounts ? "row_hash <> last_hash" : "false");
+                .formatted(
+                        past(),
+                        input(),
+                        key(),
+                        table.name(),
+                        columns(),
+                        lastCounts ? "row_hash <> last_hash" : "false");
+    }
+
+    /** A deletion is a version too: what was there before it is past. */
+    private String past() {
+        String told = "problem = '' and coalesce(skipped, '') <> 'filtered'";
+        return versions
+                ? "coalesce(" + told + " and version < max(version) over (partition by " + told + ", source_instance, "
+                        + key() + "), false)"
+                : "false";
     }
 
     @Override
