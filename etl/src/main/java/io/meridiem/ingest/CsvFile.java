@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.NoSuchElementException;
 
 /**
@@ -22,6 +23,7 @@ import java.util.NoSuchElementException;
 public record CsvFile(String path, char delimiter, List<Integer> picked) implements SourceFile {
     private static final long serialVersionUID = 1L;
     private static final int LONGEST_CELL = 1_000_000;
+    private static final int KEPT_OF_TOO_LONG = 1_000;
     private static final int INPUT_BUFFER = 1 << 16;
     private static final int MOST_COLUMNS = 5_000;
     private static final String REPLACEMENT = "\uFFFD";
@@ -82,7 +84,8 @@ public record CsvFile(String path, char delimiter, List<Integer> picked) impleme
         settings.setLineSeparatorDetectionEnabled(true);
         settings.setIgnoreLeadingWhitespaces(false);
         settings.setIgnoreTrailingWhitespaces(false);
-        settings.setMaxCharsPerColumn(LONGEST_CELL);
+        // Any length is read, so that the records behind a cell too long are found.
+        settings.setMaxCharsPerColumn(-1);
         // A thread of its own reads on until it is stopped, and a parser left half way would keep it and its megabytes.
         settings.setReadInputOnSeparateThread(false);
         settings.setInputBufferSize(INPUT_BUFFER);
@@ -134,6 +137,11 @@ public record CsvFile(String path, char delimiter, List<Integer> picked) impleme
             if (cells.length != width) {
                 return broken(line, raw, cells.length + " cells where the header has " + width);
             }
+            if (tooLong(cells)) {
+                String beginning = raw.substring(0, Math.min(raw.length(), KEPT_OF_TOO_LONG));
+                return broken(
+                        line, beginning, String.format(Locale.ROOT, "a cell of more than %,d letters", LONGEST_CELL));
+            }
             if (raw.contains(REPLACEMENT)) {
                 return broken(line, raw, "not UTF-8 text");
             }
@@ -142,6 +150,15 @@ public record CsvFile(String path, char delimiter, List<Integer> picked) impleme
                 ours[i] = cells[picked.get(i)];
             }
             return new Parsed(number, line, () -> raw, null, ours);
+        }
+
+        private boolean tooLong(String[] cells) {
+            for (String cell : cells) {
+                if (cell != null && cell.length() > LONGEST_CELL) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         private Parsed broken(long line, String raw, String problem) {
@@ -158,6 +175,13 @@ public record CsvFile(String path, char delimiter, List<Integer> picked) impleme
             return parsed;
         }
 
+        /** Whether a record runs over several lines to the file's end because a quote has no other. */
+        private boolean swallowsTheRest(Parsed last) {
+            return last.problem() == null
+                    && last.raw().indexOf('\n') >= 0
+                    && last.raw().chars().filter(one -> one == '"').count() % 2 == 1;
+        }
+
         @Override
         public boolean hasNext() {
             return next != null;
@@ -171,7 +195,12 @@ public record CsvFile(String path, char delimiter, List<Integer> picked) impleme
             Parsed parsed = next;
             boolean damageIsTold = parsed.problem() != null && parsed.problem().equals(in.damage());
             next = damageIsTold ? null : parse();
-            return next == null && in.damage() != null && !damageIsTold ? last(parsed) : parsed;
+            if (next == null && in.damage() != null && !damageIsTold) {
+                return last(parsed);
+            }
+            return next == null && swallowsTheRest(parsed)
+                    ? broken(parsed.line(), parsed.raw(), "a quote opens here and is never closed")
+                    : parsed;
         }
     }
 }

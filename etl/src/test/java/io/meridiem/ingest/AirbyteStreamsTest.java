@@ -36,6 +36,26 @@ class AirbyteStreamsTest {
                 r7,2026-01-01T00:00:00Z,10,,001AL0000000003AAA,After the refresh,false
                 r8,not a time,10,,,No id,false
                 """);
+        Files.writeString(
+                here.resolve("customers.csv"),
+                """
+                _airbyte_extracted_at,_airbyte_raw_id,id,metadata,created,livemode
+                2026-01-01T00:00:00Z,a,cus_1,"{""crm_account_id"":""001AL0000000003AAA""}",1735689600,true
+                2026-02-01T00:00:00Z,b,cus_1,"{""crm_account_id"":""001AL0000000001AAA""}",1735689600,true
+                """);
+        Files.writeString(
+                here.resolve("invoices.csv"),
+                """
+                _airbyte_extracted_at,_airbyte_raw_id,id,customer,status,currency,total,created,livemode
+                2026-01-01T00:00:00Z,a,in_1,cus_1,open,jpy,5000,1735689600,true
+                2026-02-01T00:00:00Z,b,in_1,cus_1,paid,jpy,5000,1735689600,true
+                """);
+        Files.writeString(
+                here.resolve("invoice_line_items.csv"),
+                """
+                id,invoice_id,price,period,amount,currency,livemode
+                il_1,in_1,"{""id"":""price_1"",""active"":true}","{""start"":1735689600,""end"":1738368000}",5000,jpy,true
+                """);
         sources = LandedSources.of(
                 LOCAL.spark(),
                 here,
@@ -45,6 +65,7 @@ class AirbyteStreamsTest {
                 limits: {quarantined_share: 0.5}
                 sources:
                   - {name: crm, adapter: salesforce_airbyte, folder: .}
+                  - {name: bills, adapter: stripe_airbyte, folder: .}
                 """);
     }
 
@@ -55,6 +76,16 @@ class AirbyteStreamsTest {
         assertThat(sources.findings("crm_account", "filtered"))
                 .containsExactly(
                         "4 rows are past versions (a newer _airbyte_generation_id is there) and count for nothing");
+    }
+
+    @Test
+    void objects_inside_a_cell_are_read_and_the_newest_invoice_counts() {
+        assertThat(sources.rows("select customer_id, crm_account_id from bronze.billing_customer"))
+                .containsExactly("cus_1|001AL0000000001AAA");
+        assertThat(sources.rows("select invoice_id, status, cast(total as int) from bronze.billing_invoice"))
+                .containsExactly("in_1|paid|5000");
+        assertThat(sources.rows("select line_id, price_id, to_date(period_ends_at) from bronze.billing_invoice_line"))
+                .containsExactly("il_1|price_1|2025-02-01");
     }
 
     @Test
