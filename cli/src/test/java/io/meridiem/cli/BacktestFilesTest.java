@@ -84,11 +84,12 @@ class BacktestFilesTest {
     }
 
     @Test
-    void aQuoteLeftOpenIsRefusedWhereItMayStand() {
+    void aQuoteLeftOpenIsRefusedWhereItStands() {
         assertThat(backtest("id,x,left\na,1,1\nb,2,0\nc,\"3,1\n" + "d,4,0\n".repeat(200_000)))
                 .isEqualTo(1);
         assertThat(terminal.err())
-                .startsWith("refuse: " + here.resolve("f.csv:2: below this line a cell does not end"));
+                .startsWith(
+                        "refuse: " + here.resolve("f.csv:4: a quote opens here and is never closed: mend the line"));
     }
 
     @Test

@@ -138,9 +138,7 @@ public record CsvFile(String path, char delimiter, List<Integer> picked) impleme
                 return broken(line, raw, cells.length + " cells where the header has " + width);
             }
             if (tooLong(cells)) {
-                String beginning = raw.substring(0, Math.min(raw.length(), KEPT_OF_TOO_LONG));
-                return broken(
-                        line, beginning, String.format(Locale.ROOT, "a cell of more than %,d letters", LONGEST_CELL));
+                return broken(line, raw, String.format(Locale.ROOT, "a cell of more than %,d letters", LONGEST_CELL));
             }
             if (raw.contains(REPLACEMENT)) {
                 return broken(line, raw, "not UTF-8 text");
@@ -162,7 +160,8 @@ public record CsvFile(String path, char delimiter, List<Integer> picked) impleme
         }
 
         private Parsed broken(long line, String raw, String problem) {
-            return new Parsed(number, line, () -> raw, problem, new String[picked.size()]);
+            String kept = raw.length() > LONGEST_CELL ? raw.substring(0, KEPT_OF_TOO_LONG) : raw;
+            return new Parsed(number, line, () -> kept, problem, new String[picked.size()]);
         }
 
         /** The record cut in two by the damage is no record; where it cut none, the missing rest still stands as one. */
@@ -177,8 +176,7 @@ public record CsvFile(String path, char delimiter, List<Integer> picked) impleme
 
         /** Whether a record runs over several lines to the file's end because a quote has no other. */
         private boolean swallowsTheRest(Parsed last) {
-            return last.problem() == null
-                    && last.raw().indexOf('\n') >= 0
+            return last.raw().indexOf('\n') >= 0
                     && last.raw().chars().filter(one -> one == '"').count() % 2 == 1;
         }
 

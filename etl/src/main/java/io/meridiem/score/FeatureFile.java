@@ -1,6 +1,5 @@
 package io.meridiem.score;
 
-import com.univocity.parsers.common.TextParsingException;
 import io.meridiem.contract.Misconfigured;
 import io.meridiem.contract.Nearest;
 import io.meridiem.contract.Problem;
@@ -26,9 +25,6 @@ public final class FeatureFile {
     private final int id;
     private final int label;
     private final int time;
-
-    /** The last line that was read. */
-    private long read = 1;
 
     private FeatureFile(String path, List<String> header, int id, int label, int time) {
         this.path = path;
@@ -67,13 +63,7 @@ public final class FeatureFile {
         }
         List<Integer> all = IntStream.range(0, header.size()).boxed().toList();
         FeatureFile reader = new FeatureFile(path, header, idAt, labelAt, timeAt);
-        try {
-            return reader.table(file.picking(all).records());
-        } catch (TextParsingException endless) {
-            throw new Refused(
-                    path + ":" + reader.read + ": below this line a cell does not end within a million letters:"
-                            + " is a quote left open? close it");
-        }
+        return reader.table(file.picking(all).records());
     }
 
     private static void ensureDistinct(String path, List<String> header) {
@@ -114,7 +104,6 @@ public final class FeatureFile {
         long unlabelled = 0;
         while (records.hasNext()) {
             Parsed row = records.next();
-            read = row.line();
             if (row.problem() != null) {
                 throw new Refused(path + ":" + row.line() + ": " + row.problem() + ": mend the line, or take it out");
             }
