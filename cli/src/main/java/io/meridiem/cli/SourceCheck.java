@@ -6,6 +6,7 @@ import io.meridiem.ingest.AdapterNames;
 import io.meridiem.ingest.BronzeTables;
 import io.meridiem.ingest.SourceLook;
 import io.meridiem.ingest.SourceTable;
+import io.meridiem.ingest.Storage;
 import io.meridiem.table.Finding;
 import java.io.PrintStream;
 import java.time.temporal.ChronoUnit;
@@ -25,6 +26,7 @@ record SourceCheck(Settings settings, PrintStream out) {
         BronzeTables bronze = BronzeTables.load();
         List<Adapter> adapters = AdapterNames.read(settings, bronze);
         out.println("configuration " + settings.file() + ": no problems");
+        Storage.reachedBy(settings.spark());
         List<SourceTable> tables = new ArrayList<>();
         for (int i = 0; i < adapters.size(); i++) {
             tables.addAll(SourceTable.of(settings.sources().get(i), adapters.get(i), bronze));

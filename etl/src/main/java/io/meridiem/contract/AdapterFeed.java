@@ -1,6 +1,7 @@
 package io.meridiem.contract;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -30,7 +31,12 @@ public record AdapterFeed(
     private static final Pattern JSON_LINES =
             Pattern.compile(".*\\.(jsonl|ndjson|json)(\\.gz)?", Pattern.CASE_INSENSITIVE);
 
-    /** Whether a file of that name holds an object of JSON on every line; any other is CSV. */
+    /** Whether a file of that name is Parquet. */
+    public static boolean isParquet(String file) {
+        return file.toLowerCase(Locale.ROOT).endsWith(".parquet");
+    }
+
+    /** Whether a file of that name holds an object of JSON on every line; any other that is not Parquet is CSV. */
     public static boolean isJsonLines(String file) {
         return JSON_LINES.matcher(file).matches();
     }

@@ -116,7 +116,7 @@ public record Settings(
      *
      * @param name the instance, part of every key; unique in the file
      * @param adapter the file name, without ending, of an adapter in {@code conf/sources}
-     * @param folder where its files lie
+     * @param folder where its files lie: a local path or a URI of an object store
      * @param named how the files of an adapter's {@code table}s are called, with {@code {table}} for the table's name
      * @param declared what the data does not say itself and the user vouches for, as {@code currency: USD}
      * @param files file names that differ from the adapter's, by table
@@ -129,7 +129,7 @@ public record Settings(
     public record Source(
             String name,
             String adapter,
-            Path folder,
+            String folder,
             String named,
             Map<String, String> declared,
             Map<String, String> files,

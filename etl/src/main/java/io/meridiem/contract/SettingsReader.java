@@ -82,7 +82,7 @@ record SettingsReader(Path file, Path home, YamlTree tree, Equivalents catalogue
             sources.add(new Source(
                     source.get("name").asText(),
                     source.get("adapter").asText(),
-                    path(source.get("folder").asText()),
+                    place(source.get("folder").asText()),
                     source.path("named").asText("{table}.*"),
                     texts(source.path("declared")),
                     texts(source.path("files")),

@@ -1,81 +1,88 @@
 package io.meridiem.ingest;
 
-import io.meridiem.contract.Unavailable;
-import java.io.IOException;
-import java.nio.file.FileVisitOption;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The files of one name, or of all names a pattern fits.
  *
- * @param folder the source's
+ * @param folder the source's; a path or a URI
  * @param written the name inside it, with {@code *} and {@code ?} for any letters of one name, and {@code /} between
  *     folders
  */
-record FilePattern(Path folder, String written) {
+record FilePattern(String folder, String written) {
 
     /** Whether it may stand for several files. A file that is really called so is one. */
     boolean many() {
-        return written.matches(".*[*?].*") && !Files.exists(folder.resolve(written));
+        return written.matches(".*[*?].*") && Storage.at(whole()).isEmpty();
+    }
+
+    /** The name, or the pattern, as a path or a URI. */
+    String whole() {
+        return Storage.inside(folder, written);
     }
 
     /**
      * The files there are, in the order of their names; hidden ones, as tools leave them while they copy, are none.
      *
-     * @throws Unavailable where the folder cannot be listed
+     * @throws io.meridiem.contract.Unavailable where a folder cannot be listed
      */
-    List<Path> files() {
+    List<Storage.Entry> files() {
         if (!many()) {
-            Path file = folder.resolve(written);
-            return Files.exists(file) ? List.of(file) : List.of();
+            return Storage.at(whole()).stream().toList();
         }
-        Path first = firstFolder();
-        if (!Files.isDirectory(first)) {
-            return List.of();
-        }
-        int depth = (int) written.chars().filter(one -> one == '/').count() + 1;
-        Pattern names = names();
-        try (Stream<Path> all = Files.walk(first, depth, FileVisitOption.FOLLOW_LINKS)) {
-            return all.filter(one -> names.matcher(inside(one)).matches())
-                    .filter(Files::isRegularFile)
-                    .sorted(Comparator.comparing(this::inside))
+        List<String> reached = List.of(folder);
+        String[] steps = written.split("/");
+        for (int i = 0; i < steps.length - 1; i++) {
+            String step = steps[i];
+            reached = reached.stream()
+                    .flatMap(one -> step(one, step).stream())
+                    .filter(Storage.Entry::isFolder)
+                    .map(Storage.Entry::path)
                     .toList();
-        } catch (IOException | java.io.UncheckedIOException unreadable) {
-            throw new Unavailable("cannot list " + first + ": " + unreadable.getMessage(), unreadable);
         }
+        return reached.stream()
+                .flatMap(one -> step(one, steps[steps.length - 1]).stream())
+                .filter(one -> !one.isFolder())
+                .sorted(Comparator.comparing(one -> inside(one.path())))
+                .toList();
+    }
+
+    private static List<Storage.Entry> step(String folder, String step) {
+        if (!step.matches(".*[*?].*")) {
+            return Storage.at(Storage.inside(folder, step)).stream().toList();
+        }
+        Pattern name = name(step);
+        List<Storage.Entry> found = new ArrayList<>(Storage.list(folder));
+        found.removeIf(one -> !name.matcher(last(one.path())).matches());
+        return found;
     }
 
     /** The name of a file as people know it: inside the source's folder. */
-    String inside(Path file) {
-        return file.startsWith(folder)
-                ? folder.relativize(file).toString().replace('\\', '/')
-                : file.getFileName().toString();
+    String inside(String file) {
+        if (Storage.isLocal(folder) && Storage.isLocal(file)) {
+            Path path = Path.of(file);
+            return path.startsWith(folder)
+                    ? Path.of(folder).relativize(path).toString().replace('\\', '/')
+                    : path.getFileName().toString();
+        }
+        String prefix = folder.endsWith("/") ? folder : folder + "/";
+        return file.startsWith(prefix) ? file.substring(prefix.length()) : last(file);
     }
 
-    /** The deepest folder that no pattern is part of. */
-    private Path firstFolder() {
-        String before = written.substring(0, written.replaceFirst("[*?].*", "").length());
-        int slash = before.lastIndexOf('/');
-        return slash < 0 ? folder : folder.resolve(before.substring(0, slash));
+    private static String last(String path) {
+        return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
     }
 
-    private Pattern names() {
-        return Pattern.compile(
-                Stream.of(written.split("/")).map(FilePattern::name).collect(Collectors.joining("/")));
-    }
-
-    private static String name(String step) {
+    private static Pattern name(String step) {
         String hidden = step.startsWith(".") ? "" : "(?!\\.)";
-        return hidden
+        return Pattern.compile(hidden
                 + step.chars()
-                        .mapToObj(one ->
-                                one == '*' ? "[^/]*" : one == '?' ? "[^/]" : Pattern.quote(Character.toString(one)))
-                        .collect(Collectors.joining());
+                        .mapToObj(one -> one == '*' ? ".*" : one == '?' ? "." : Pattern.quote(Character.toString(one)))
+                        .collect(Collectors.joining()));
     }
 }

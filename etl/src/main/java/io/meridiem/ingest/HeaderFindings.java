@@ -29,6 +29,18 @@ final class HeaderFindings {
         note(file, new Said(check, severity, 0, " of source " + from.source().name() + " ", says + request));
     }
 
+    /** Notes a file of which nothing can be read: what it holds would be missed unsaid. */
+    void damaged(String file, String says) {
+        note(
+                file,
+                new Said(
+                        "file_damaged",
+                        Severity.REFUSE,
+                        1,
+                        " of source " + from.source().name() + " ",
+                        says));
+    }
+
     /**
      * Notes what is wrong with a header.
      *

@@ -11,7 +11,6 @@ import io.meridiem.table.LakeSession;
 import io.meridiem.table.LakeState;
 import io.meridiem.table.Lanes;
 import io.meridiem.table.Severity;
-import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -33,6 +32,7 @@ public final class Ingest {
      * @param adapters one for each of {@code settings.sources()}, in their order
      */
     public Ingest(Settings settings, List<Adapter> adapters, BronzeTables tables, Progress progress) {
+        Storage.reachedBy(settings.spark());
         this.settings = settings;
         this.adapters = adapters;
         this.tables = tables;
@@ -122,9 +122,9 @@ public final class Ingest {
                     .add(one.feed())
                     .add(one.fixed())
                     .add(one.written(zone));
-            List<Path> files = one.files();
+            List<Storage.Entry> files = one.files();
             made.add(files.isEmpty() ? "absent" : files.size());
-            files.forEach(file -> made.add(one.pattern().inside(file)).add(SourceFiles.hash(file)));
+            files.forEach(file -> made.add(one.pattern().inside(file.path())).add(SourceFiles.hash(file)));
         }
         return made.hex();
     }

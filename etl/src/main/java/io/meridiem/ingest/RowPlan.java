@@ -6,6 +6,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
@@ -57,12 +58,30 @@ record RowPlan(
             String zone)
             implements Serializable {
         private static final long serialVersionUID = 1L;
+        private static final String NO_ZONE = "yyyy-MM-dd'T'HH:mm:ss[.SSSSSS]";
+
+        /** The same where a file knows which values are dates: those are read as ISO 8601 writes them, first of all. */
+        Written typed() {
+            // A time without a zone is one of the zone in which the adapter's other times without one are.
+            boolean utc = timestamps.stream().anyMatch(one -> one.startsWith("UTC "));
+            return new Written(
+                    nulls,
+                    Stream.concat(Stream.of("yyyy-MM-dd"), dates.stream()).toList(),
+                    Stream.concat(Stream.of(NO_ZONE + "X", (utc ? "UTC " : "") + NO_ZONE), timestamps.stream())
+                            .toList(),
+                    '.',
+                    exponents,
+                    zone);
+        }
     }
 
     /**
-     * @param names what each cell of the file's rows is
+     * @param ready files read alike
+     * @param zone the reporting zone's id
      */
-    static RowPlan of(SourceTable from, List<String> names, String zone) {
+    static RowPlan of(SourceFiles.Ready ready, String zone) {
+        SourceTable from = ready.from();
+        List<String> names = ready.names();
         List<String> ours =
                 from.table().columns().stream().map(BronzeColumn::name).toList();
         List<From> columns = new ArrayList<>();
@@ -93,7 +112,7 @@ record RowPlan(
                 skips,
                 versions,
                 from.table().collision() == BronzeTable.Collision.FIRST,
-                from.written(zone));
+                ready.written(zone));
     }
 
     /**

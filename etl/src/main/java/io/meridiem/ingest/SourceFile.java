@@ -8,7 +8,7 @@ import java.util.function.Supplier;
  * A file of a source and which cells of its records are asked for; what an executor needs to read it. However it is
  * written, it gives records with their number, line and own text, without which nobody finds a bad row again.
  */
-public sealed interface SourceFile extends Serializable permits CsvFile, JsonLinesFile, OpenedCells {
+public sealed interface SourceFile extends Serializable permits CsvFile, JsonLinesFile, ParquetFile, OpenedCells {
 
     /**
      * One row of the file.

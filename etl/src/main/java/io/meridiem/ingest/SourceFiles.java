@@ -8,8 +8,6 @@ import io.meridiem.table.Fingerprint;
 import io.meridiem.table.Severity;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.ArrayList;
@@ -30,8 +28,15 @@ final class SourceFiles {
      * @param names what each cell of a row is: our column's name, or another for a cell wanted beside them
      * @param files all of one kind, in the order of their names
      * @param unread the files' columns nobody asked for
+     * @param typed whether the files know what is a date and a number, so that both read as ISO 8601 writes them
      */
-    record Ready(SourceTable from, List<String> names, List<SourceFile> files, List<String> unread) {}
+    record Ready(SourceTable from, List<String> names, List<SourceFile> files, List<String> unread, boolean typed) {
+        /** How their cells write dates, numbers and nothing. */
+        RowPlan.Written written(String zone) {
+            RowPlan.Written written = from.written(zone);
+            return typed ? written.typed() : written;
+        }
+    }
 
     /** The files to read and the findings on them; a refusal among the findings leaves nothing to read. */
     record Opened(List<Ready> ready, List<Finding> findings) {}
@@ -44,24 +49,22 @@ final class SourceFiles {
     static void ensureThere(List<SourceTable> tables) {
         List<String> missing = new ArrayList<>();
         for (SourceTable one : tables) {
-            Path folder = one.source().folder();
-            if (!Files.isDirectory(folder)) {
-                String says = "sources." + one.source().name() + ".folder: "
-                        + (Files.exists(folder) ? folder + " is a file, not a folder" : "there is no folder " + folder);
+            String says = noFolder(one.source());
+            if (says != null) {
                 if (!missing.contains(says)) {
                     missing.add(says);
                 }
                 continue;
             }
-            List<Path> files = one.files();
+            List<Storage.Entry> files = one.files();
             if (files.isEmpty() && one.required()) {
                 missing.add(name(one) + ": there is no file " + one.file());
             }
-            for (Path file : files) {
-                if (Files.isDirectory(file)) {
-                    missing.add(name(one) + ": " + file + " is a folder, not a file");
-                } else if (!Files.isReadable(file)) {
-                    missing.add(name(one) + ": " + file + " may not be read");
+            for (Storage.Entry file : files) {
+                if (file.isFolder()) {
+                    missing.add(name(one) + ": " + file.path() + " is a folder, not a file");
+                } else if (!Storage.isReadable(file.path())) {
+                    missing.add(name(one) + ": " + file.path() + " may not be read");
                 }
             }
         }
@@ -70,9 +73,21 @@ final class SourceFiles {
         }
     }
 
+    /** What is wrong with a source's folder; null where it is there. An object store's has no need to be. */
+    private static String noFolder(Settings.Source source) {
+        String folder = source.folder();
+        if (!Storage.isLocal(folder)) {
+            return null;
+        }
+        String says = Storage.at(folder)
+                .map(there -> there.isFolder() ? null : folder + " is a file, not a folder")
+                .orElse(Storage.at(folder).isEmpty() ? "there is no folder " + folder : null);
+        return says == null ? null : "sources." + source.name() + ".folder: " + says;
+    }
+
     /** Looks into a feed's files and says whether they can be used. */
     static Opened open(SourceTable from) {
-        List<Path> files = from.files();
+        List<Storage.Entry> files = from.files();
         if (files.isEmpty()) {
             String says = from.fileName() + " of source " + from.source().name()
                     + " is not there: what needs it is not measured";
@@ -82,22 +97,24 @@ final class SourceFiles {
         HeaderFindings headers = new HeaderFindings(from);
         List<Ready> ready = new ArrayList<>();
         List<String> json = new ArrayList<>();
-        Map<List<String>, List<CsvOpened>> csv = new LinkedHashMap<>();
-        for (Path file : files) {
-            if (AdapterFeed.isJsonLines(file.toString())) {
-                json.add(file.toString());
+        Map<Alike, List<Tabular>> tables = new LinkedHashMap<>();
+        for (Storage.Entry entry : files) {
+            String file = entry.path();
+            if (AdapterFeed.isJsonLines(file)) {
+                json.add(file);
             } else {
-                openCsv(from, file, headers)
-                        .ifPresent(one -> csv.computeIfAbsent(one.names(), unused -> new ArrayList<>())
+                (AdapterFeed.isParquet(file) ? openParquet(from, file, headers) : openCsv(from, file, headers))
+                        .ifPresent(one -> tables.computeIfAbsent(one.kind(), unused -> new ArrayList<>())
                                 .add(one));
             }
         }
         openJson(from, json, headers, ready);
-        csv.forEach((names, alike) -> ready.add(new Ready(
+        tables.forEach((kind, alike) -> ready.add(new Ready(
                 from,
-                names,
-                alike.stream().map(CsvOpened::file).toList(),
-                alike.get(0).unread())));
+                kind.names(),
+                alike.stream().map(Tabular::file).toList(),
+                alike.get(0).unread(),
+                kind.typed())));
         if (ready.isEmpty() && from.pattern().many() && headers.sound()) {
             headers.nothingIn(from.fileName(), "file_empty", "has no row in any file");
         }
@@ -106,45 +123,82 @@ final class SourceFiles {
         return new Opened(refused ? List.of() : List.copyOf(ready), findings);
     }
 
-    /** A CSV file and what its cells are. */
-    private record CsvOpened(SourceFile file, List<String> names, List<String> unread) {}
+    /** What files have in common that are read alike: what their cells are, and whether the file knows their types. */
+    private record Alike(List<String> names, boolean typed) {}
 
-    private static Optional<CsvOpened> openCsv(SourceTable from, Path path, HeaderFindings findings) {
+    /** A file with a header and what its cells are. */
+    private record Tabular(SourceFile file, Alike kind, List<String> unread) {}
+
+    private static Optional<Tabular> openCsv(SourceTable from, String path, HeaderFindings findings) {
         String name = from.pattern().inside(path);
-        CsvFile file = CsvFile.at(path.toString());
-        file = from.delimiter().isPresent() ? file.with(from.delimiter().get()) : file;
+        CsvFile found = CsvFile.at(path);
+        CsvFile file =
+                from.delimiter().isPresent() ? found.with(from.delimiter().get()) : found;
         String[] cells = file.header();
         if (cells == null) {
             findings.nothingIn(name, "file_empty", "is empty");
             return Optional.empty();
         }
-        Header header = Header.match(cells, from.wanted());
-        if (!findings.of(name, " line 1", header)) {
+        Optional<Columns> columns = columns(from, cells, name, " line 1", findings);
+        if (columns.isPresent() && !file.records().hasNext()) {
+            findings.nothingIn(name, "file_header_only", "has a header and no rows");
             return Optional.empty();
         }
-        if (!file.records().hasNext()) {
-            findings.nothingIn(name, "file_header_only", "has a header and no rows");
+        return columns.map(
+                one -> one.of(file.picking(List.copyOf(one.positions().values())), false));
+    }
+
+    private static Optional<Tabular> openParquet(SourceTable from, String path, HeaderFindings findings) {
+        String name = from.pattern().inside(path);
+        ParquetFile.Footer footer;
+        try {
+            footer = ParquetFile.footer(path);
+        } catch (ParquetFile.Damaged broken) {
+            findings.damaged(name, "cannot be read as Parquet (" + broken.getMessage() + "): write it again");
+            return Optional.empty();
+        }
+        Optional<Columns> columns = columns(from, footer.columns(), name, " (its columns)", findings);
+        if (columns.isPresent() && footer.rows() == 0) {
+            findings.nothingIn(name, "file_header_only", "has columns and no rows");
+            return Optional.empty();
+        }
+        return columns.map(one -> one.of(
+                new ParquetFile(
+                        path,
+                        one.positions().values().stream()
+                                .map(at -> footer.columns()[at])
+                                .toList()),
+                true));
+    }
+
+    /** Where our columns stand among a file's, and what of them is inside a cell. */
+    private record Columns(Map<String, Integer> positions, Map<String, List<String>> inside, List<String> unread) {
+        Tabular of(SourceFile file, boolean typed) {
+            SourceFile opened = inside.isEmpty()
+                    ? file
+                    : new OpenedCells(
+                            file,
+                            positions.keySet().stream()
+                                    .map(one -> inside.getOrDefault(one, List.of()))
+                                    .toList());
+            return new Tabular(opened, new Alike(List.copyOf(positions.keySet()), typed), unread);
+        }
+    }
+
+    private static Optional<Columns> columns(
+            SourceTable from, String[] cells, String name, String place, HeaderFindings findings) {
+        Header header = Header.match(cells, from.wanted());
+        if (!findings.of(name, place, header)) {
             return Optional.empty();
         }
         Header beside = Header.match(cells, from.wantedBeside());
         Map<String, Integer> positions = new LinkedHashMap<>(header.positions());
         positions.putAll(beside.positions());
-        CsvFile picking = file.picking(List.copyOf(positions.values()));
         List<String> unread = new ArrayList<>(header.unread());
         unread.retainAll(beside.unread());
         Map<String, List<String>> inside = new LinkedHashMap<>(header.inside());
         inside.putAll(beside.inside());
-        return Optional.of(new CsvOpened(opened(picking, positions, inside), List.copyOf(positions.keySet()), unread));
-    }
-
-    private static SourceFile opened(CsvFile file, Map<String, Integer> positions, Map<String, List<String>> inside) {
-        return inside.isEmpty()
-                ? file
-                : new OpenedCells(
-                        file,
-                        positions.keySet().stream()
-                                .map(one -> inside.getOrDefault(one, List.of()))
-                                .toList());
+        return Optional.of(new Columns(positions, inside, unread));
     }
 
     private static void openJson(SourceTable from, List<String> files, HeaderFindings findings, List<Ready> ready) {
@@ -171,17 +225,20 @@ final class SourceFiles {
         List<SourceFile> all = new ArrayList<>();
         files.forEach(one -> all.add(new JsonLinesFile(one, from.feed().each(), paths)));
         ready.add(new Ready(
-                from, List.copyOf(wanted.keySet()), all, look.header(wanted).unread()));
+                from, List.copyOf(wanted.keySet()), all, look.header(wanted).unread(), false));
     }
 
-    /** The hash of a file's bytes. */
-    static String hash(Path file) {
+    /** What tells one content of a file from another: an object store's own mark of it, else the hash of its bytes. */
+    static String hash(Storage.Entry file) {
+        if (file.version() != null) {
+            return file.version();
+        }
         MessageDigest digest = Fingerprint.sha256();
-        try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+        try (InputStream in = new DigestInputStream(Storage.open(file.path()), digest)) {
             in.transferTo(java.io.OutputStream.nullOutputStream());
             return HexFormat.of().formatHex(digest.digest());
         } catch (IOException unreadable) {
-            throw new Unavailable("cannot read " + file + ": " + unreadable.getMessage(), unreadable);
+            throw new Unavailable("cannot read " + file.path() + ": " + unreadable.getMessage(), unreadable);
         }
     }
 

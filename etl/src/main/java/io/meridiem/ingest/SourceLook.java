@@ -2,14 +2,11 @@ package io.meridiem.ingest;
 
 import io.meridiem.table.Finding;
 import io.meridiem.table.Severity;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 
@@ -49,13 +46,13 @@ public record SourceLook(
 
     private static SourceLook of(SourceTable from, ZoneId zone) {
         SourceFiles.Opened opened = SourceFiles.open(from);
-        RowPlan.Written written = from.written(zone.getId());
-        Dates dates = new Dates(written.dates(), written.timestamps(), zone);
         List<String> unread = new ArrayList<>();
         long rows = 0;
         LocalDate latest = null;
         for (SourceFiles.Ready ready : opened.ready()) {
             ready.unread().stream().filter(one -> !unread.contains(one)).forEach(unread::add);
+            RowPlan.Written written = ready.written(zone.getId());
+            Dates dates = new Dates(written.dates(), written.timestamps(), zone);
             List<Integer> dated = from.table().span().stream()
                     .map(ready.names()::indexOf)
                     .filter(position -> position >= 0)
@@ -82,15 +79,9 @@ public record SourceLook(
     }
 
     private static Instant modified(SourceTable from) {
-        Instant newest = null;
-        for (Path file : from.files()) {
-            try {
-                Instant written = Files.getLastModifiedTime(file).toInstant();
-                newest = newest == null || written.isAfter(newest) ? written : newest;
-            } catch (IOException unreadable) {
-                throw new UncheckedIOException(unreadable);
-            }
-        }
-        return newest;
+        return from.files().stream()
+                .map(Storage.Entry::modified)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
     }
 }

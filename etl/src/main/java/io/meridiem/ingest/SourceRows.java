@@ -1,10 +1,6 @@
 package io.meridiem.ingest;
 
-import java.io.IOException;
 import java.io.Serializable;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -50,7 +46,7 @@ final class SourceRows {
 
     /** The rows with the columns of {@link RowPlan#schema}. */
     Dataset<Row> read(SourceFiles.Ready ready) {
-        RowPlan plan = RowPlan.of(ready.from(), ready.names(), spark.conf().get("spark.sql.session.timeZone"));
+        RowPlan plan = RowPlan.of(ready, spark.conf().get("spark.sql.session.timeZone"));
         List<List<Named>> tasks = tasks(ready);
         JavaRDD<InternalRow> rows = new JavaSparkContext(spark.sparkContext())
                 .parallelize(tasks, tasks.size())
@@ -110,11 +106,7 @@ final class SourceRows {
     }
 
     private static Named named(SourceTable from, SourceFile file) {
-        Path path = Path.of(file.path());
-        try {
-            return new Named(file, from.pattern().inside(path), Files.size(path));
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        long size = Storage.at(file.path()).map(Storage.Entry::size).orElse(0L);
+        return new Named(file, from.pattern().inside(file.path()), size);
     }
 }

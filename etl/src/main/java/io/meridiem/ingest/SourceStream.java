@@ -5,8 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Locale;
-import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.io.compress.GzipCodec;
 
 /**
@@ -14,9 +12,6 @@ import org.apache.hadoop.io.compress.GzipCodec;
  * no longer be unpacked, and {@link #damage()} says so: what came before is good.
  */
 final class SourceStream extends InputStream {
-    /** Made once: reading Hadoop's own files again for each of a thousand exports took longer than the exports. */
-    private static final Configuration HADOOP = new Configuration();
-
     private final InputStream in;
     private final boolean packed;
     private volatile String damage;
@@ -31,13 +26,12 @@ final class SourceStream extends InputStream {
     static SourceStream open(String path) {
         boolean packed = path.toLowerCase(Locale.ROOT).endsWith(".gz");
         try {
-            Path file = new Path(path);
-            InputStream bytes = file.getFileSystem(HADOOP).open(file);
+            InputStream bytes = Storage.open(path);
             if (!packed) {
                 return new SourceStream(bytes, false);
             }
             GzipCodec codec = new GzipCodec();
-            codec.setConf(HADOOP);
+            codec.setConf(Storage.configuration());
             return new SourceStream(codec.createInputStream(new Device(bytes)), true);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

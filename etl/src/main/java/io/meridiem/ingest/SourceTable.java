@@ -4,7 +4,6 @@ import io.meridiem.contract.Adapter;
 import io.meridiem.contract.AdapterColumn;
 import io.meridiem.contract.AdapterFeed;
 import io.meridiem.contract.Settings;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -44,19 +43,19 @@ public record SourceTable(Settings.Source source, Adapter adapter, BronzeTable t
         return feed.required();
     }
 
-    /** The file, or the pattern of the files, as a path. */
-    public Path file() {
-        return source.folder().resolve(feed.file());
+    /** The file, or the pattern of the files, as a path or a URI. */
+    public String file() {
+        return pattern().whole();
     }
 
     /** The files there are now, in the order of their names. */
-    public List<Path> files() {
+    List<Storage.Entry> files() {
         return pattern().files();
     }
 
     /** The bytes of those files. */
     long size() {
-        return files().stream().mapToLong(one -> one.toFile().length()).sum();
+        return files().stream().mapToLong(Storage.Entry::size).sum();
     }
 
     FilePattern pattern() {

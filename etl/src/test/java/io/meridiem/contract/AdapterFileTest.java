@@ -46,7 +46,7 @@ class AdapterFileTest {
         Settings.Source source = new Settings.Source(
                 "s",
                 "generic",
-                folder,
+                folder.toString(),
                 "{table}.*",
                 Map.of(),
                 Map.of("billing_subscription", "mine.csv"),

@@ -340,7 +340,8 @@ class SettingsFileTest {
         assertThat(settings.revenue().gapDays()).isEqualTo(14);
         assertThat(settings.limits().quarantinedShare()).isEqualByComparingTo(new BigDecimal("0.05"));
         assertThat(settings.report()).isEqualTo(new Settings.Report("en", "TA", "#4f46e5", "#1e1b4b"));
-        assertThat(settings.sources().get(0).folder()).isEqualTo(home.resolve("exports"));
+        assertThat(settings.sources().get(0).folder())
+                .isEqualTo(home.resolve("exports").toString());
         assertThat(settings.sources().get(0).line()).isEqualTo(5);
     }
 

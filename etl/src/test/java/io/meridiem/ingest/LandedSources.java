@@ -20,7 +20,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 
 /** A configuration's sources, landed once, and what stands in bronze then. */
-record LandedSources(LakeSession session, List<Landed> landed) {
+record LandedSources(LakeSession session, Settings settings, LakeState state, List<Landed> landed) {
     private static final String ZONE = "spark.sql.session.timeZone";
 
     /** Lands what the configuration in that folder names. */
@@ -33,12 +33,22 @@ record LandedSources(LakeSession session, List<Landed> landed) {
         tables.all().forEach(table -> declared.put(table.name(), table.schema()));
         LakeSession session = new LakeSession(spark, new Lake(settings.lake()), declared);
         LakeState state = LakeState.of(session.lake());
+        return new LandedSources(session, settings, state, run(session, settings, state, "first"));
+    }
+
+    /** Lands once more what has changed, and says which tables that were. */
+    List<Landed> again(String run) {
+        return run(session, settings, state, run);
+    }
+
+    private static List<Landed> run(LakeSession session, Settings settings, LakeState state, String run) {
+        BronzeTables tables = BronzeTables.load();
         Ingest ingest = new Ingest(settings, AdapterNames.read(settings, tables), tables, new Quiet());
-        spark.conf().set(ZONE, settings.calendar().zone().getId());
+        session.spark().conf().set(ZONE, settings.calendar().zone().getId());
         try {
-            return new LandedSources(session, ingest.run(() -> session, state, "first"));
+            return ingest.run(() -> session, state, run);
         } finally {
-            spark.conf().unset(ZONE);
+            session.spark().conf().unset(ZONE);
         }
     }
 
