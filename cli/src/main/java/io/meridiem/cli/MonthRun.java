@@ -83,7 +83,7 @@ final class MonthRun {
 
     private void ingest(Run run, List<Adapter> adapters) {
         Ingest ingest = new Ingest(settings, adapters, bronze, progress);
-        run.landed(ingest.run(run::session, run.state(), run.id()));
+        run.landed(ingest.run(run::session, run.state(), run.id(), false));
         run.state().save();
     }
 

@@ -29,7 +29,7 @@ record SourceCheck(Settings settings, PrintStream out) {
         Storage.reachedBy(settings.spark());
         List<SourceTable> tables = new ArrayList<>();
         for (int i = 0; i < adapters.size(); i++) {
-            tables.addAll(SourceTable.of(settings.sources().get(i), adapters.get(i), bronze));
+            tables.addAll(SourceTable.of(settings.sources().get(i), adapters.get(i), bronze, settings.lake()));
         }
         List<SourceLook> looks = SourceLook.at(tables, settings.calendar().zone());
         looks.forEach(this::tell);
@@ -42,11 +42,13 @@ record SourceCheck(Settings settings, PrintStream out) {
     private void tell(SourceLook look) {
         out.println();
         out.println(look.from().source().name() + ": " + look.from().table().name() + " from "
-                + look.from().file() + (look.files() < 2 ? "" : " (" + look.files() + " files)"));
-        if (look.modified() != null) {
+                + look.from().place() + (look.files() < 2 ? "" : " (" + look.files() + " files)"));
+        if (look.files() > 0) {
             out.println("  " + String.format(Locale.ROOT, "%,d", look.rows()) + " rows"
-                    + (look.latest() == null ? "" : ", up to " + look.latest()) + "; file written "
-                    + look.modified().truncatedTo(ChronoUnit.SECONDS));
+                    + (look.latest() == null ? "" : ", up to " + look.latest())
+                    + (look.modified() == null
+                            ? ""
+                            : "; file written " + look.modified().truncatedTo(ChronoUnit.SECONDS)));
         }
         if (!look.unread().isEmpty()) {
             out.println("  columns not read: " + String.join(", ", look.unread()));

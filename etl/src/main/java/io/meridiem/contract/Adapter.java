@@ -52,9 +52,16 @@ public record Adapter(
                         ours,
                         columns.getOrDefault(ours, AdapterColumn.from(List.of()))
                                 .as(column)));
-        String theirs = feed.table() == null ? feed.file() : source.named().replace("{table}", feed.table());
+        String theirs = source.database() != null
+                ? inDatabase(feed)
+                : feed.table() == null ? feed.file() : source.named().replace("{table}", feed.table());
         String file = source.files().getOrDefault(table, theirs);
         return new AdapterFeed(file, feed.table(), feed.each(), feed.required(), columns, feed.skip(), feed.newestBy());
+    }
+
+    /** A table of a database is called as the connector's, or as the file without its ending. */
+    private static String inDatabase(AdapterFeed feed) {
+        return feed.table() == null ? feed.file().replaceFirst("[.*?/].*", "") : feed.table();
     }
 
     /** The character between two values of a file. */

@@ -1,5 +1,6 @@
 package io.meridiem.contract;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,6 +31,17 @@ public record AdapterFeed(
         List<String> newestBy) {
     private static final Pattern JSON_LINES =
             Pattern.compile(".*\\.(jsonl|ndjson|json)(\\.gz)?", Pattern.CASE_INSENSITIVE);
+
+    /** The same feed where of a key's rows that are alike in age so far the one with the greatest such value counts. */
+    public AdapterFeed newest(String column) {
+        List<String> all = new ArrayList<>(newestBy);
+        all.add(column);
+        List<AdapterSkip> left = new ArrayList<>(skip);
+        if (newestBy.isEmpty()) {
+            left.add(new AdapterSkip(column, List.of(), AdapterSkip.Fate.FILTERED, "past versions"));
+        }
+        return new AdapterFeed(file, table, each, required, columns, List.copyOf(left), List.copyOf(all));
+    }
 
     /** Whether a file of that name is Parquet. */
     public static boolean isParquet(String file) {

@@ -3,6 +3,7 @@ package io.meridiem.contract;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
@@ -116,7 +117,8 @@ public record Settings(
      *
      * @param name the instance, part of every key; unique in the file
      * @param adapter the file name, without ending, of an adapter in {@code conf/sources}
-     * @param folder where its files lie: a local path or a URI of an object store
+     * @param folder where its files lie: a local path or a URI of an object store; null where it is a database
+     * @param database where its tables are; null where it is files
      * @param named how the files of an adapter's {@code table}s are called, with {@code {table}} for the table's name
      * @param declared what the data does not say itself and the user vouches for, as {@code currency: USD}
      * @param files file names that differ from the adapter's, by table
@@ -130,10 +132,44 @@ public record Settings(
             String name,
             String adapter,
             String folder,
+            Database database,
             String named,
             Map<String, String> declared,
             Map<String, String> files,
             Map<String, Map<String, String>> columns,
             Map<String, List<String>> formats,
             int line) {}
+
+    /**
+     * A database whose tables are read.
+     *
+     * @param url as JDBC writes it
+     * @param user null where the URL or the database asks for none
+     * @param password likewise
+     * @param schema where the tables are; null for the one the user sees first
+     * @param changedBy the column that tells when a row was last changed, by which only rows changed since the last time
+     *     are read; null to read every table whole each time. A table without the column is read whole
+     * @param overlap how far behind the last change read before the next reading begins: transactions that were open
+     *     then were not seen
+     * @param partitions how many connections read a table side by side
+     * @param partitionBy the column by whose values they share it: a number, a date or a time; null for {@code
+     *     changedBy}
+     * @param fetchSize rows to a round trip
+     */
+    public record Database(
+            String url,
+            String user,
+            String password,
+            String schema,
+            String changedBy,
+            Duration overlap,
+            int partitions,
+            String partitionBy,
+            int fetchSize) {
+        /** Without the password. */
+        @Override
+        public String toString() {
+            return url;
+        }
+    }
 }

@@ -128,11 +128,22 @@ final class SettingsChecks {
                     wrong(at + "/name", tree.shown(at + "/name") + " is taken by the source in line " + first, null);
                 }
             });
+            place(at);
             currency(at + "/declared/currency");
             problems.addAll(DatePatterns.problems(tree, at));
             if (withAdapters) {
                 text(at + "/adapter").ifPresent(adapter -> adapter(at, adapter));
             }
+        }
+    }
+
+    private void place(String at) {
+        JsonNode source = tree.root().at(at);
+        boolean told = source.has("folder") || tree.unresolved().contains(at + "/folder");
+        if (told && source.has("database")) {
+            wrong(at + "/database", "stands beside a folder: a source is one or the other", null);
+        } else if (!told && source.isObject() && !source.has("database")) {
+            wrong(at + "/folder", tree.mentions(at + "/folder") ? "has no value" : "missing", null);
         }
     }
 

@@ -1,9 +1,11 @@
 package io.meridiem.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.meridiem.contract.Settings.Database;
 import io.meridiem.contract.Settings.Source;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
@@ -82,7 +84,8 @@ record SettingsReader(Path file, Path home, YamlTree tree, Equivalents catalogue
             sources.add(new Source(
                     source.get("name").asText(),
                     source.get("adapter").asText(),
-                    place(source.get("folder").asText()),
+                    source.has("folder") ? place(source.get("folder").asText()) : null,
+                    source.has("database") ? database(source.get("database")) : null,
                     source.path("named").asText("{table}.*"),
                     texts(source.path("declared")),
                     texts(source.path("files")),
@@ -91,6 +94,19 @@ record SettingsReader(Path file, Path home, YamlTree tree, Equivalents catalogue
                     tree.line("/sources/" + sources.size())));
         }
         return List.copyOf(sources);
+    }
+
+    private static Database database(JsonNode says) {
+        return new Database(
+                says.get("url").asText(),
+                says.path("user").asText(null),
+                says.path("password").asText(null),
+                says.path("schema").asText(null),
+                says.path("changed_by").asText(null),
+                Duration.ofMinutes(says.path("overlap_minutes").asLong(60)),
+                says.path("partitions").asInt(4),
+                says.path("partition_by").asText(null),
+                says.path("fetch_size").asInt(10_000));
     }
 
     private JsonNode at(String pointer) {

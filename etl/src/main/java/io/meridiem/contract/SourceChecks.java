@@ -32,7 +32,17 @@ final class SourceChecks {
             }
         });
         problems.addAll(undeclared(tree, at, adapter));
+        problems.addAll(lists(tree, at, adapter));
         return problems;
+    }
+
+    private static List<Problem> lists(YamlTree tree, String at, Adapter adapter) {
+        boolean lists = adapter.tables().values().stream().flatMap(List::stream).anyMatch(feed -> feed.each() != null);
+        String says = "adapter '" + adapter.name() + "' takes rows out of lists in JSON, which no table has:"
+                + " take one for a connector's tables";
+        return tree.root().at(at).has("database") && lists
+                ? List.of(tree.problem(at + "/adapter", says, null))
+                : List.of();
     }
 
     private static List<Problem> undeclared(YamlTree tree, String at, Adapter adapter) {

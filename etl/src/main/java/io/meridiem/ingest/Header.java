@@ -88,7 +88,8 @@ public record Header(
         return unread;
     }
 
-    private static String plain(String name) {
+    /** The letters and digits of a name, in lower case: what tells it from others. */
+    static String plain(String name) {
         String bare = name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
         return bare.isEmpty() ? name : bare;
     }

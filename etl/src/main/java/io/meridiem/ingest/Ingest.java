@@ -46,11 +46,14 @@ public final class Ingest {
      * Lands every table whose input has changed and notes in the state what was landed.
      *
      * @param session asked for only when there is something to land, since starting it takes seconds
+     * @param whole whether tables of databases and lakes are read whole, so that rows that are gone there are gone here
      * @return one entry per table that was looked at anew; tables with unchanged input have none
      * @throws io.meridiem.contract.Unavailable where a folder or required file is missing
      */
-    public List<Landed> run(Supplier<LakeSession> session, LakeState state, String run) {
-        List<Feed> feeds = changed(state);
+    public List<Landed> run(Supplier<LakeSession> session, LakeState state, String run, boolean whole) {
+        List<SourceTable> tables = sourceTables();
+        new TableCopies(() -> session.get().spark(), whole).refresh(tables);
+        List<Feed> feeds = changed(tables, state);
         if (feeds.isEmpty()) {
             return List.of();
         }
@@ -82,10 +85,10 @@ public final class Ingest {
     }
 
     /** Tables that no source fills any more, or that wait for input: empty when bronze is what the sources say. */
-    private List<Feed> changed(LakeState state) {
-        SourceFiles.ensureThere(sourceTables());
+    private List<Feed> changed(List<SourceTable> tables, LakeState state) {
+        SourceFiles.ensureThere(tables);
         Map<TableName, List<SourceTable>> feeding = new TreeMap<>();
-        sourceTables().forEach(one -> feeding.computeIfAbsent(one.table().name(), unused -> new ArrayList<>())
+        tables.forEach(one -> feeding.computeIfAbsent(one.table().name(), unused -> new ArrayList<>())
                 .add(one));
         List<Feed> changed = new ArrayList<>();
         feeding.forEach((name, from) -> {
@@ -107,7 +110,7 @@ public final class Ingest {
     public List<SourceTable> sourceTables() {
         List<SourceTable> all = new ArrayList<>();
         for (int i = 0; i < adapters.size(); i++) {
-            all.addAll(SourceTable.of(settings.sources().get(i), adapters.get(i), tables));
+            all.addAll(SourceTable.of(settings.sources().get(i), adapters.get(i), tables, settings.lake()));
         }
         return all;
     }

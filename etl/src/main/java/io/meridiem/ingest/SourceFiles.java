@@ -58,7 +58,10 @@ final class SourceFiles {
             }
             List<Storage.Entry> files = one.files();
             if (files.isEmpty() && one.required()) {
-                missing.add(name(one) + ": there is no file " + one.file());
+                missing.add(name(one) + ": there is no "
+                        + (one.landed() == null
+                                ? "file " + one.file()
+                                : "table " + one.feed().file()));
             }
             for (Storage.Entry file : files) {
                 if (file.isFolder()) {
@@ -76,7 +79,7 @@ final class SourceFiles {
     /** What is wrong with a source's folder; null where it is there. An object store's has no need to be. */
     private static String noFolder(Settings.Source source) {
         String folder = source.folder();
-        if (!Storage.isLocal(folder)) {
+        if (folder == null || !Storage.isLocal(folder)) {
             return null;
         }
         String says = Storage.at(folder)

@@ -1,5 +1,6 @@
 package io.meridiem.ingest;
 
+import io.meridiem.contract.Settings;
 import io.meridiem.table.Finding;
 import io.meridiem.table.Severity;
 import java.time.Instant;
@@ -7,13 +8,15 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a source's files of one feed look like from outside: read through once, without Spark, and nothing written.
  *
- * @param files how many there are; 0 or 1 of a single name
+ * @param files how many there are; 0 or 1 of a single name or a table
  * @param rows how many there are
  * @param latest the latest date in the columns that tell the table's months; null where none can be read
  * @param modified when the newest file was last written; null where there is none
@@ -29,14 +32,29 @@ public record SourceLook(
         List<Finding> findings) {
 
     /**
-     * Looks at every file.
+     * Looks at every file and every table of a database.
      *
      * @param zone the reporting zone, in which an instant falls on a date
-     * @throws io.meridiem.contract.Unavailable where a folder or a required file is missing
+     * @throws io.meridiem.contract.Unavailable where a folder or a required file is missing, or a database cannot be
+     *     reached
      */
     public static List<SourceLook> at(List<SourceTable> tables, ZoneId zone) {
-        SourceFiles.ensureThere(tables);
-        return tables.stream().map(one -> of(one, zone)).toList();
+        SourceFiles.ensureThere(
+                tables.stream().filter(one -> one.landed() == null).toList());
+        Map<Settings.Source, Database> databases = new HashMap<>();
+        try {
+            tables.stream()
+                    .map(SourceTable::source)
+                    .filter(one -> one.database() != null)
+                    .forEach(one -> databases.computeIfAbsent(one, Database::open));
+            return tables.stream()
+                    .map(one -> databases.containsKey(one.source())
+                            ? TableLook.of(one, databases.get(one.source()))
+                            : one.landed() != null && one.files().isEmpty() ? TableLook.uncopied(one) : of(one, zone))
+                    .toList();
+        } finally {
+            databases.values().forEach(Database::close);
+        }
     }
 
     /** Whether a run would refuse the table. */

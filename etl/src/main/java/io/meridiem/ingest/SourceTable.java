@@ -19,8 +19,9 @@ import java.util.TreeMap;
  * @param adapter how this source names things, its own overrides applied
  * @param table our table it fills
  * @param feed what the table takes from these files
+ * @param landed where it is copied to and read from, where the feed is a table and no file; null where it is files
  */
-public record SourceTable(Settings.Source source, Adapter adapter, BronzeTable table, AdapterFeed feed) {
+public record SourceTable(Settings.Source source, Adapter adapter, BronzeTable table, AdapterFeed feed, String landed) {
     /** Before the name of a column whose cell stands in for an empty one, and of one by which rows are left out. */
     private static final String OR_ELSE = "or else ";
 
@@ -28,13 +29,31 @@ public record SourceTable(Settings.Source source, Adapter adapter, BronzeTable t
 
     private static final String NEWEST = "newest by ";
 
-    /** The feeds of the tables a source fills. */
-    public static List<SourceTable> of(Settings.Source source, Adapter adapter, BronzeTables tables) {
+    /**
+     * The feeds of the tables a source fills.
+     *
+     * @param lake where the tables lie, and beside them the copies of what is no file
+     */
+    public static List<SourceTable> of(Settings.Source source, Adapter adapter, BronzeTables tables, String lake) {
         Adapter theirs = adapter.as(source);
         List<SourceTable> found = new ArrayList<>();
         theirs.tables()
-                .forEach((name, feeds) ->
-                        feeds.forEach(feed -> found.add(new SourceTable(source, theirs, tables.named(name), feed))));
+                .forEach((name, feeds) -> feeds.forEach(feed -> {
+                    BronzeTable table = tables.named(name);
+                    boolean copied = source.database() != null
+                            || DeltaVersion.isTable(new FilePattern(source.folder(), feed.file()).whole());
+                    found.add(
+                            copied
+                                    ? new SourceTable(
+                                            source,
+                                            theirs,
+                                            table,
+                                            table.collision() == BronzeTable.Collision.FIRST
+                                                    ? feed
+                                                    : feed.newest(TableCopies.READ),
+                                            lake + "/_landed/" + source.name() + "/" + feed.file())
+                                    : new SourceTable(source, theirs, table, feed, null));
+                }));
         return found;
     }
 
@@ -59,12 +78,28 @@ public record SourceTable(Settings.Source source, Adapter adapter, BronzeTable t
     }
 
     FilePattern pattern() {
-        return new FilePattern(source.folder(), feed.file());
+        if (landed == null) {
+            return new FilePattern(source.folder(), feed.file());
+        }
+        int name = landed.lastIndexOf('/');
+        return new FilePattern(landed.substring(0, name), landed.substring(name + 1) + "/*/*.parquet");
+    }
+
+    /** Where it lies, for messages: a file, a pattern, or a table. */
+    public String place() {
+        return source.database() == null
+                ? original()
+                : "table " + feed.file() + " of " + source.database().url();
+    }
+
+    /** The table's own place, where it is one of a lake. */
+    String original() {
+        return new FilePattern(source.folder(), feed.file()).whole();
     }
 
     /** The file's name, or the pattern's, for messages. */
     public String fileName() {
-        return pattern().many() ? feed.file() : pattern().inside(file());
+        return landed != null || pattern().many() ? feed.file() : pattern().inside(file());
     }
 
     /** Our column, then the names it may have in the file, the likeliest first. */

@@ -4,8 +4,10 @@ import io.meridiem.contract.Unavailable;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -118,6 +120,33 @@ public final class Storage {
         }
         Path place = new Path(path);
         return place.getFileSystem(configuration()).open(place);
+    }
+
+    /** Writes a file so that it is whole at any moment. */
+    static void write(String path, byte[] bytes) throws IOException {
+        if (isLocal(path)) {
+            java.nio.file.Path file = java.nio.file.Path.of(path);
+            Files.createDirectories(file.getParent());
+            java.nio.file.Path next = file.resolveSibling("." + file.getFileName() + ".next");
+            Files.write(next, bytes);
+            Files.move(next, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            return;
+        }
+        Path file = new Path(path);
+        // An object is there when all of it is.
+        try (OutputStream out = file.getFileSystem(configuration()).create(file, true)) {
+            out.write(bytes);
+        }
+    }
+
+    /** Takes away a folder and all in it. */
+    static void delete(String folder) {
+        try {
+            Path place = new Path(folder);
+            place.getFileSystem(configuration()).delete(place, true);
+        } catch (IOException unwilling) {
+            throw unavailable("take away", folder, unwilling);
+        }
     }
 
     /** Whether a file there is may be read, as far as that can be told without reading it. */

@@ -47,6 +47,7 @@ class AdapterFileTest {
                 "s",
                 "generic",
                 folder.toString(),
+                null,
                 "{table}.*",
                 Map.of(),
                 Map.of("billing_subscription", "mine.csv"),

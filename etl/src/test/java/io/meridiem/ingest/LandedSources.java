@@ -33,20 +33,26 @@ record LandedSources(LakeSession session, Settings settings, LakeState state, Li
         tables.all().forEach(table -> declared.put(table.name(), table.schema()));
         LakeSession session = new LakeSession(spark, new Lake(settings.lake()), declared);
         LakeState state = LakeState.of(session.lake());
-        return new LandedSources(session, settings, state, run(session, settings, state, "first"));
+        return new LandedSources(session, settings, state, run(session, settings, state, "first", false));
     }
 
     /** Lands once more what has changed, and says which tables that were. */
     List<Landed> again(String run) {
-        return run(session, settings, state, run);
+        return again(run, false);
     }
 
-    private static List<Landed> run(LakeSession session, Settings settings, LakeState state, String run) {
+    /** The same, tables of databases read whole. */
+    List<Landed> again(String run, boolean whole) {
+        return run(session, settings, state, run, whole);
+    }
+
+    private static List<Landed> run(
+            LakeSession session, Settings settings, LakeState state, String run, boolean whole) {
         BronzeTables tables = BronzeTables.load();
         Ingest ingest = new Ingest(settings, AdapterNames.read(settings, tables), tables, new Quiet());
         session.spark().conf().set(ZONE, settings.calendar().zone().getId());
         try {
-            return ingest.run(() -> session, state, run);
+            return ingest.run(() -> session, state, run, whole);
         } finally {
             session.spark().conf().unset(ZONE);
         }

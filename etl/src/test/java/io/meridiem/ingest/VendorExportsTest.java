@@ -75,7 +75,7 @@ class VendorExportsTest {
 
     private static List<Landed> ingest(String run) {
         List<Adapter> adapters = AdapterNames.read(settings, BronzeTables.load());
-        return new Ingest(settings, adapters, BronzeTables.load(), new Quiet()).run(() -> session, state, run);
+        return new Ingest(settings, adapters, BronzeTables.load(), new Quiet()).run(() -> session, state, run, false);
     }
 
     @Test
@@ -222,7 +222,8 @@ class VendorExportsTest {
     @Test
     void a_look_from_outside_finds_the_same_without_a_lake() {
         List<Adapter> adapters = AdapterNames.read(settings, BronzeTables.load());
-        List<SourceTable> events = SourceTable.of(settings.sources().get(2), adapters.get(2), BronzeTables.load());
+        List<SourceTable> events =
+                SourceTable.of(settings.sources().get(2), adapters.get(2), BronzeTables.load(), settings.lake());
         SourceLook look = SourceLook.at(events, ZoneId.of("Europe/Zurich")).get(0);
         assertThat(look.files()).isEqualTo(2);
         assertThat(look.rows()).isEqualTo(6);
