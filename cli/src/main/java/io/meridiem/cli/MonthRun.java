@@ -6,6 +6,7 @@ import io.meridiem.build.Model;
 import io.meridiem.build.MonthRange;
 import io.meridiem.build.Parameters;
 import io.meridiem.build.Plan;
+import io.meridiem.cli.Request.Reread;
 import io.meridiem.contract.Adapter;
 import io.meridiem.contract.Progress;
 import io.meridiem.contract.Settings;
@@ -13,6 +14,7 @@ import io.meridiem.contract.TableName;
 import io.meridiem.ingest.AdapterNames;
 import io.meridiem.ingest.BronzeTables;
 import io.meridiem.ingest.Ingest;
+import io.meridiem.ingest.Landed;
 import io.meridiem.reports.executive.ExecutiveReport;
 import io.meridiem.run.Months;
 import io.meridiem.run.Run;
@@ -24,6 +26,7 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -83,8 +86,15 @@ final class MonthRun {
 
     private void ingest(Run run, List<Adapter> adapters) {
         Ingest ingest = new Ingest(settings, adapters, bronze, progress);
-        run.landed(ingest.run(run::session, run.state(), run.id(), false));
+        Map<TableName, Long> aside = request.reread().contains(Reread.ASIDE) ? Quarantine.tables(run) : Map.of();
+        aside.keySet().forEach(table -> run.state().put(table, run.state().refused(table, run.id())));
+        List<Landed> landed =
+                ingest.run(run::session, run.state(), run.id(), request.reread().contains(Reread.WHOLE));
+        run.landed(landed);
         run.state().save();
+        if (request.reread().contains(Reread.ASIDE)) {
+            Quarantine.told(aside, landed).forEach(progress::say);
+        }
     }
 
     /** Both stages in one pass where both are asked for. */

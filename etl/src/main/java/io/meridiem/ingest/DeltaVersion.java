@@ -11,9 +11,11 @@ final class DeltaVersion {
     private DeltaVersion() {}
 
     static boolean isTable(String folder) {
-        return Storage.at(Storage.inside(folder, LOG))
-                .filter(Storage.Entry::isFolder)
-                .isPresent();
+        return isFolder(folder) && isFolder(Storage.inside(folder, LOG));
+    }
+
+    private static boolean isFolder(String path) {
+        return Storage.at(path).filter(Storage.Entry::isFolder).isPresent();
     }
 
     /** The number of its last commit; -1 where the log has none. */

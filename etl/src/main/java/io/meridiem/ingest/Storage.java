@@ -77,7 +77,8 @@ public final class Storage {
     static Optional<Entry> at(String path) {
         try {
             if (isLocal(path)) {
-                return Optional.of(local(java.nio.file.Path.of(path)));
+                java.nio.file.Path file = java.nio.file.Path.of(path);
+                return Files.exists(file) ? Optional.of(local(file)) : Optional.empty();
             }
             Path place = new Path(path);
             return Optional.of(entry(place.getFileSystem(configuration()).getFileStatus(place), path));
