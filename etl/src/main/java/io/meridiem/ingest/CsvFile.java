@@ -50,6 +50,13 @@ public record CsvFile(String path, char delimiter, List<Integer> picked) impleme
         return cells;
     }
 
+    /** Whether there is a record below the header, or damage to be told in one's place. */
+    boolean hasRecords() {
+        CsvRecords records = new CsvRecords(this);
+        records.stop();
+        return records.hasNext();
+    }
+
     /** The records below the header. */
     @Override
     public Iterator<Parsed> records() {

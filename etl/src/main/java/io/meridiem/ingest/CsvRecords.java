@@ -125,6 +125,11 @@ final class CsvRecords implements Iterator<SourceFile.Parsed> {
                 : parsed;
     }
 
+    /** Lets go of a file that is not to be read to its end. */
+    void stop() {
+        parsing.stop();
+    }
+
     @Override
     public boolean hasNext() {
         return next != null;

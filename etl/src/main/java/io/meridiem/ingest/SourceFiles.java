@@ -115,14 +115,15 @@ final class SourceFiles {
         file = from.delimiter().isPresent() ? file.with(from.delimiter().get()) : file;
         String[] cells = file.header();
         if (cells == null) {
-            findings.nothingIn(name, "file_empty", "is empty");
+            findings.nothingIn(
+                    name, "file_empty", file.hasRecords() ? "holds nothing that can be unpacked" : "is empty");
             return Optional.empty();
         }
         Header header = Header.match(cells, from.wanted());
         if (!findings.of(name, " line 1", header)) {
             return Optional.empty();
         }
-        if (!file.records().hasNext()) {
+        if (!file.hasRecords()) {
             findings.nothingIn(name, "file_header_only", "has a header and no rows");
             return Optional.empty();
         }

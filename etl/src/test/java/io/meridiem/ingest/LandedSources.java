@@ -33,7 +33,7 @@ record LandedSources(LakeSession session, List<Landed> landed) {
         tables.all().forEach(table -> declared.put(table.name(), table.schema()));
         LakeSession session = new LakeSession(spark, new Lake(settings.lake()), declared);
         LakeState state = LakeState.of(session.lake());
-        Ingest ingest = new Ingest(settings, AdapterNames.read(settings, tables), tables, new Quiet());
+        Ingest ingest = new Ingest(settings, AdapterNames.read(settings, tables), tables, unsaid());
         spark.conf().set(ZONE, settings.calendar().zone().getId());
         try {
             return new LandedSources(session, ingest.run(() -> session, state, "first"));
@@ -46,6 +46,22 @@ record LandedSources(LakeSession session, List<Landed> landed) {
     List<String> rows(String query) {
         return session.sql(query, Map.of()).collectAsList().stream()
                 .map(row -> row.mkString("|"))
+                .toList();
+    }
+
+    /** The tables whose rows were read. */
+    List<String> tables() {
+        return landed.stream()
+                .filter(one -> one.ledger() != null)
+                .map(one -> one.table().name())
+                .toList();
+    }
+
+    /** All rows of those tables, in order. */
+    List<String> bronze() {
+        return tables().stream()
+                .flatMap(table -> rows("select * from bronze." + table).stream())
+                .sorted()
                 .toList();
     }
 
@@ -66,6 +82,11 @@ record LandedSources(LakeSession session, List<Landed> landed) {
                 .filter(one -> one.table().name().equals(table))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** Progress that nobody sees. */
+    static Progress unsaid() {
+        return new Quiet();
     }
 
     private static final class Quiet implements Progress {
