@@ -19,23 +19,37 @@ import org.apache.spark.sql.SparkSession;
 
 /** A whole run that lands a folder's files, and what it wrote to {@code ops}. */
 record OpsOfRun(LandedSources landed, String run) {
-    static final String CONFIGURATION =
-            """
-            company: {name: Alder}
-            calendar: {zone: UTC}
-            currency: {reporting: EUR}
-            limits: {quarantined_share: 1}
-            sources:
-              - {name: subs, adapter: generic, folder: ., files: {billing_subscription: "subs*.csv"}}
-              - {name: events, adapter: segment, folder: .}
-            """;
+    /** Two sources a company, each in a folder of its number. */
+    static String configuration(int companies) {
+        StringBuilder text = new StringBuilder(
+                """
+                company: {name: Alder}
+                calendar: {zone: UTC}
+                currency: {reporting: EUR}
+                limits: {quarantined_share: 1}
+                sources:
+                """);
+        for (int i = 0; i < companies; i++) {
+            text.append("  - {name: subs")
+                    .append(i)
+                    .append(", adapter: generic, folder: \"")
+                    .append(i);
+            text.append("\", files: {billing_subscription: \"subs*.csv\"}}\n");
+            text.append("  - {name: events")
+                    .append(i)
+                    .append(", adapter: segment, folder: \"")
+                    .append(i);
+            text.append("\"}\n");
+        }
+        return text.toString();
+    }
 
     /** Lands what there is as if nothing had been landed before. */
-    static OpsOfRun of(Path folder) throws IOException {
+    static OpsOfRun of(Path folder, int companies) throws IOException {
         SparkSession spark = LocalSpark.shared();
         Map<String, String> before =
                 scala.jdk.javaapi.CollectionConverters.asJava(spark.conf().getAll());
-        Files.writeString(folder.resolve("meridiem.yml"), CONFIGURATION);
+        Files.writeString(folder.resolve("meridiem.yml"), configuration(companies));
         Path home = Path.of(System.getProperty("meridiem.root", ".."));
         Settings settings = SettingsFile.read(folder.resolve("meridiem.yml"), home, Section.all(), Map.of());
         BronzeTables tables = BronzeTables.load();
@@ -59,13 +73,13 @@ record OpsOfRun(LandedSources landed, String run) {
     void everyRowSetAsideIsToldWithItsPlace(String table) {
         LedgerEntry ledger = landed.ledger(table);
         String ours = " from ops.quarantine where run = '" + run + "' and `table` = 'bronze." + table + "'";
-        List<String> aside = landed.rows("select source_file, source_record" + ours);
+        List<String> aside = landed.rows("select source_instance, source_file, source_record" + ours);
         assertThat(aside).hasSize((int) ledger.quarantined()).doesNotHaveDuplicates();
         assertThat(landed.rows("select *" + ours
                         + " and (source_file is null or source_record < 1 or source_line < 1 or trim(reason) = ''"
                         + " or source_instance is null or raw is null)"))
                 .isEmpty();
-        List<String> kept = landed.rows("select source_file, source_record from bronze." + table);
+        List<String> kept = landed.rows("select source_instance, source_file, source_record from bronze." + table);
         assertThat(kept).hasSize((int) (ledger.kept() + ledger.unchanged())).doesNotContainAnyElementsOf(aside);
         assertThat(landed.rows("select rows_in - kept - unchanged - duplicate - deleted - filtered - quarantined"
                         + " from ops.ledger where run = '" + run + "' and `table` = 'bronze." + table + "'"))
