@@ -19,6 +19,10 @@ final class Cells {
     private static final int SCALE = 10;
 
     private static final int PRECISION = 24;
+
+    /** No amount has more letters; to make a number of a million takes minutes. */
+    private static final int LONGEST_NUMBER = 100;
+
     private static final Pattern BLANKS = Pattern.compile("[\\s\u00a0\u202f']");
     private static final Map<String, Boolean> BOOLEANS = Map.of(
             "true", true, "t", true, "yes", true, "y", true, "1", true, "false", false, "f", false, "no", false, "n",
@@ -39,7 +43,7 @@ final class Cells {
         this.nulls = nulls.stream().filter(one -> !one.isEmpty()).collect(Collectors.toUnmodifiableSet());
         this.dates = dates;
         this.decimal = decimal;
-        this.grouped = Pattern.compile("[+-]?\\d{1,3}(\\" + thousands() + "\\d{3})+(\\" + decimal + "\\d+)?");
+        this.grouped = Pattern.compile("[+-]?[1-9]\\d{0,2}(\\" + thousands() + "\\d{3})+(\\" + decimal + "\\d+)?");
         Currency.getAvailableCurrencies().forEach(one -> currencies.add(one.getCurrencyCode()));
     }
 
@@ -78,7 +82,7 @@ final class Cells {
     /** The number; null where it is none. */
     BigDecimal number(String text) {
         try {
-            return decimal == '.' && plain(text) ? new BigDecimal(text) : parsed(text);
+            return isPlain(text) ? new BigDecimal(text) : parsed(text);
         } catch (NumberFormatException none) {
             return null;
         }
@@ -95,7 +99,7 @@ final class Cells {
 
     private Long whole(String text) {
         try {
-            return plain(text) ? Long.valueOf(text) : Long.valueOf(written(text));
+            return Long.valueOf(isPlain(text) ? text : written(text));
         } catch (NumberFormatException none) {
             return null;
         }
@@ -104,12 +108,15 @@ final class Cells {
     private BigDecimal parsed(String text) {
         BigDecimal number = new BigDecimal(written(text));
         // An exponent beyond any amount would be written out digit by digit.
-        return Math.abs((long) number.scale()) > 100 ? null : number;
+        return Math.abs((long) number.scale()) > LONGEST_NUMBER ? null : number;
     }
 
     /** As programming languages write it; marks between thousands go only where they really stand between thousands. */
     private String written(String text) {
-        String bare = BLANKS.matcher(text).replaceAll("");
+        if (text.length() > LONGEST_NUMBER) {
+            throw new NumberFormatException("longer than any number");
+        }
+        String bare = BLANKS.matcher(text).replaceAll(String.valueOf(thousands()));
         String whole = grouped.matcher(bare).matches() ? bare.replace(String.valueOf(thousands()), "") : bare;
         if (whole.indexOf(thousands()) >= 0) {
             throw new NumberFormatException("a mark for thousands where none are");
@@ -121,11 +128,11 @@ final class Cells {
         return decimal == ',' ? '.' : ',';
     }
 
-    /** Nothing but digits, a sign and a point. */
-    private static boolean plain(String text) {
+    /** Nothing but digits, a sign and the point before decimals. */
+    private boolean isPlain(String text) {
         for (int i = 0; i < text.length(); i++) {
             char one = text.charAt(i);
-            if ((one < '0' || one > '9') && one != '.' && (i > 0 || one != '-')) {
+            if ((one < '0' || one > '9') && (one != '.' || decimal != '.') && (i > 0 || one != '-')) {
                 return false;
             }
         }

@@ -24,6 +24,9 @@ import java.util.regex.Pattern;
  * asked for as a date is the date it falls on there.
  */
 final class Dates {
+    /** Past it a time of microseconds, and a day counted in an int, run over into another. */
+    private static final int LAST_YEAR = 9999;
+
     private static final String SECONDS = "epoch_seconds";
     private static final String MILLIS = "epoch_millis";
     /** Patterns of an instant as ISO 8601 writes it, which is read by place, many times faster than by pattern. */
@@ -104,7 +107,7 @@ final class Dates {
             Instant instant = Instant.ofEpochSecond(
                     Math.floorDiv(number, perSecond), Math.floorMod(number, perSecond) * (1_000_000_000L / perSecond));
             ZonedDateTime time = instant.atZone(zone);
-            return time.getYear() < 1 || time.getYear() > 9999 ? null : time;
+            return time.getYear() < 1 || time.getYear() > LAST_YEAR ? null : time;
         } catch (NumberFormatException | DateTimeException noTime) {
             return null;
         }
@@ -136,6 +139,10 @@ final class Dates {
         try {
             TemporalAccessor read =
                     formatter.parseBest(text, ZonedDateTime::from, LocalDateTime::from, LocalDate::from);
+            int year = read.get(ChronoField.YEAR);
+            if (year < 1 || year > LAST_YEAR) {
+                return null;
+            }
             if (read instanceof ZonedDateTime instant) {
                 return instant.withZoneSameInstant(zone);
             }

@@ -93,7 +93,7 @@ record FirstArrivalSql(BronzeTable table) implements LandingSql {
                     select
                         count(*) as rows,
                         count_if(%4$s <= date '%5$s') as dated_before,
-                        min(%4$s) as span_from,
+                        min(%10$s) as span_from,
                         max(%6$s) as span_to
                     from taken
                 ),
@@ -130,7 +130,8 @@ record FirstArrivalSql(BronzeTable table) implements LandingSql {
                         lastDate(),
                         mark(),
                         table.name(),
-                        amounts());
+                        amounts(),
+                        earliestDate());
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.util.List;
 /** Picks cells out of objects while they are parsed: what nobody asks for is skipped and never made a value of. */
 final class JsonCells {
     private static final JsonFactory JSON = new JsonFactory();
+    private static final int LONGEST_NUMBER = 100;
 
     /** One row of an object; {@code raw} is null where the row is the whole object. */
     record Found(String[] cells, String raw) {}
@@ -178,7 +179,12 @@ final class JsonCells {
 
     private static String sum(String before, String more) throws NotReadable {
         try {
-            return new BigDecimal(before).add(new BigDecimal(more)).toPlainString();
+            BigDecimal number = more.length() > LONGEST_NUMBER ? null : new BigDecimal(more);
+            // 1e999999999 would be written out digit by digit.
+            if (number != null && Math.abs((long) number.scale()) <= LONGEST_NUMBER) {
+                return new BigDecimal(before).add(number).toPlainString();
+            }
+            throw new NotReadable("a number to be added up is too long");
         } catch (NumberFormatException noNumber) {
             throw new NotReadable("'" + more + "' is to be added up and is no number");
         }

@@ -68,6 +68,11 @@ sealed interface LandingSql permits WholeRowSql, FirstArrivalSql {
                 : "to_date(" + table().span().get(0) + ")";
     }
 
+    /** The same date as far as it may begin the table's months; the years 1, 1900 and 1970 mean "none" and tell nothing. */
+    default String earliestDate() {
+        return "if(year(" + firstDate() + ") > 1970, " + firstDate() + ", null)";
+    }
+
     /** The latest date of a row; the year 9999 and its like mean "no end" and tell nothing. */
     default String lastDate() {
         if (table().span().isEmpty()) {

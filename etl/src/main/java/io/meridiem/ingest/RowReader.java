@@ -23,6 +23,7 @@ import org.apache.spark.unsafe.types.UTF8String;
  */
 final class RowReader {
     private static final UTF8String FINE = UTF8String.EMPTY_UTF8;
+    private static final BigDecimal LARGEST_WHOLE = BigDecimal.valueOf(Long.MAX_VALUE);
     private static final HexFormat HEX = HexFormat.of();
 
     private final RowPlan plan;
@@ -153,9 +154,11 @@ final class RowReader {
             return null;
         }
         BigDecimal part = number.divide(from.reading().dividedBy(), 10, RoundingMode.HALF_UP);
-        return from.column().type() == ColumnType.INTEGER
-                ? (Object) part.setScale(0, RoundingMode.HALF_UP).longValue()
-                : Cells.stored(part);
+        BigDecimal whole = part.setScale(0, RoundingMode.HALF_UP);
+        if (from.column().type() == ColumnType.INTEGER) {
+            return whole.abs().compareTo(LARGEST_WHOLE) > 0 ? null : (Object) whole.longValue();
+        }
+        return Cells.stored(part);
     }
 
     private static boolean says(String text, List<String> words) {

@@ -139,11 +139,12 @@ final class SourceFiles {
                 from.delimiter().isPresent() ? found.with(from.delimiter().get()) : found;
         String[] cells = file.header();
         if (cells == null) {
-            findings.nothingIn(name, "file_empty", "is empty");
+            findings.nothingIn(
+                    name, "file_empty", file.hasRecords() ? "holds nothing that can be unpacked" : "is empty");
             return Optional.empty();
         }
         Optional<Columns> columns = columns(from, cells, name, " line 1", findings);
-        if (columns.isPresent() && !file.records().hasNext()) {
+        if (columns.isPresent() && !file.hasRecords()) {
             findings.nothingIn(name, "file_header_only", "has a header and no rows");
             return Optional.empty();
         }

@@ -9,11 +9,12 @@ import org.apache.hadoop.io.compress.GzipCodec;
 
 /**
  * A file's bytes, unpacked when its name ends in {@code .gz}. A packed file that is cut off or damaged ends where it can
- * no longer be unpacked, and {@link #damage()} says so: what came before is good.
+ * no longer be unpacked, and {@link #damage()} says so: what came before is good. Text of UTF-16 comes as UTF-8.
  */
 final class SourceStream extends InputStream {
     private final InputStream in;
     private final boolean packed;
+    private final InputStream text = new Utf8Text(new Unpacked());
     private volatile String damage;
     private volatile int last = '\n';
 
@@ -56,21 +57,35 @@ final class SourceStream extends InputStream {
 
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
-        if (damage != null) {
-            return -1;
+        int count = text.read(bytes, offset, length);
+        if (count > 0) {
+            last = bytes[offset + count - 1];
         }
-        try {
-            int count = in.read(bytes, offset, length);
-            if (count > 0) {
-                last = bytes[offset + count - 1];
+        return count;
+    }
+
+    /** The bytes up to where they can be unpacked. */
+    private final class Unpacked extends InputStream {
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            if (damage != null) {
+                return -1;
             }
-            return count;
-        } catch (IOException broken) {
-            if (!packed) {
-                throw broken;
+            try {
+                return in.read(bytes, offset, length);
+            } catch (IOException broken) {
+                if (!packed) {
+                    throw broken;
+                }
+                damage = "the file ends in the middle of its packed data (" + broken.getMessage() + ")";
+                return -1;
             }
-            damage = "the file ends in the middle of its packed data (" + broken.getMessage() + ")";
-            return -1;
         }
     }
 

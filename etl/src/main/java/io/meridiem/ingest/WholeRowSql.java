@@ -90,7 +90,7 @@ record WholeRowSql(BronzeTable table, boolean versions) implements LandingSql {
                     count_if(fate = 'superseded') as superseded,
                     count_if(fate = 'unreadable') as unreadable,
                     count_if(fate = 'kept' and %3$s <= date '%4$s') as late,
-                    min(if(fate in ('kept', 'unchanged'), %3$s, null)) as span_from,
+                    min(if(fate in ('kept', 'unchanged'), %8$s, null)) as span_from,
                     max(if(fate in ('kept', 'unchanged'), %5$s, null)) as span_to,
                     %6$s as unreadable_sample,
                     (select count(*) from collided) as collisions,
@@ -98,7 +98,15 @@ record WholeRowSql(BronzeTable table, boolean versions) implements LandingSql {
                     %7$s as amounts
                 from %2$s
                 """
-                .formatted(key(), staged(), firstDate(), loadedUntil, lastDate(), UNREADABLE_SAMPLE, amounts());
+                .formatted(
+                        key(),
+                        staged(),
+                        firstDate(),
+                        loadedUntil,
+                        lastDate(),
+                        UNREADABLE_SAMPLE,
+                        amounts(),
+                        earliestDate());
     }
 
     @Override

@@ -68,9 +68,15 @@ class JsonLinesFileTest {
                 {"id":2,"off":[]}
                 {"id":3}
                 {"id":4,"off":[{"amount":"much"}]}
+                {"id":5,"off":[{"amount":1},{"amount":1e999999999}]}
                 """;
         assertThat(read("a.jsonl", text, null, "id", "off[].amount"))
-                .containsExactly("1|1 157.5", "2|2 0", "3|3 -", "4|!'much' is to be added up and is no number");
+                .containsExactly(
+                        "1|1 157.5",
+                        "2|2 0",
+                        "3|3 -",
+                        "4|!'much' is to be added up and is no number",
+                        "5|!a number to be added up is too long");
     }
 
     @Test

@@ -49,7 +49,7 @@ record LandedSources(LakeSession session, Settings settings, LakeState state, Li
     private static List<Landed> run(
             LakeSession session, Settings settings, LakeState state, String run, boolean whole) {
         BronzeTables tables = BronzeTables.load();
-        Ingest ingest = new Ingest(settings, AdapterNames.read(settings, tables), tables, new Quiet());
+        Ingest ingest = new Ingest(settings, AdapterNames.read(settings, tables), tables, unsaid());
         session.spark().conf().set(ZONE, settings.calendar().zone().getId());
         try {
             return ingest.run(() -> session, state, run, whole);
@@ -62,6 +62,22 @@ record LandedSources(LakeSession session, Settings settings, LakeState state, Li
     List<String> rows(String query) {
         return session.sql(query, Map.of()).collectAsList().stream()
                 .map(row -> row.mkString("|"))
+                .toList();
+    }
+
+    /** The tables whose rows were read. */
+    List<String> tables() {
+        return landed.stream()
+                .filter(one -> one.ledger() != null)
+                .map(one -> one.table().name())
+                .toList();
+    }
+
+    /** All rows of those tables, in order. */
+    List<String> bronze() {
+        return tables().stream()
+                .flatMap(table -> rows("select * from bronze." + table).stream())
+                .sorted()
                 .toList();
     }
 
@@ -82,6 +98,11 @@ record LandedSources(LakeSession session, Settings settings, LakeState state, Li
                 .filter(one -> one.table().name().equals(table))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** Progress that nobody sees. */
+    static Progress unsaid() {
+        return new Quiet();
     }
 
     private static final class Quiet implements Progress {

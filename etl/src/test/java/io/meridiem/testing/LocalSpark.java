@@ -17,9 +17,6 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * started once; its shared context is never stopped, since a second start costs more than all the tests.
  */
 public final class LocalSpark implements BeforeAllCallback, AfterEachCallback {
-    private static final ExtensionContext.Namespace HERE = ExtensionContext.Namespace.create(LocalSpark.class);
-    private Suite suite;
-
     /** The library's suite, set up as the product's own sessions are. */
     private static final class Suite extends JavaDataFrameSuiteBase {
         @Override
@@ -43,18 +40,20 @@ public final class LocalSpark implements BeforeAllCallback, AfterEachCallback {
         }
     }
 
+    /** Started when first asked for. */
+    private static final class Started {
+        static final Suite SUITE = suite();
+
+        private static Suite suite() {
+            Suite suite = new Suite();
+            suite.runBefore();
+            return suite;
+        }
+    }
+
     @Override
     public void beforeAll(ExtensionContext context) {
-        suite = context.getRoot()
-                .getStore(HERE)
-                .getOrComputeIfAbsent(
-                        "suite",
-                        unused -> {
-                            Suite started = new Suite();
-                            started.runBefore();
-                            return started;
-                        },
-                        Suite.class);
+        shared();
     }
 
     /** Delta keeps every table it opened, plans and all, for an hour: a hundred lakes of sixty tables fill the heap. */
@@ -65,11 +64,16 @@ public final class LocalSpark implements BeforeAllCallback, AfterEachCallback {
 
     /** The shared session. */
     public SparkSession spark() {
-        return suite.spark();
+        return shared();
+    }
+
+    /** The same, for properties, which run beside JUnit's own tests and know no extension of theirs. */
+    public static SparkSession shared() {
+        return Started.SUITE.spark();
     }
 
     /** Fails, showing the rows that differ, unless both have the same columns and rows in any order. */
     public void assertSame(Dataset<Row> expected, Dataset<Row> actual) {
-        suite.assertDataFrameNoOrderEquals(expected, actual);
+        Started.SUITE.assertDataFrameNoOrderEquals(expected, actual);
     }
 }
