@@ -1,5 +1,7 @@
 package io.meridiem.ingest;
 
+import static java.util.stream.Collectors.toList;
+
 import io.meridiem.contract.AdapterFeed;
 import io.meridiem.contract.Settings;
 import io.meridiem.contract.Unavailable;
@@ -18,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The files a run reads: are they there, what do they contain, can what they contain be used. */
 final class SourceFiles {
@@ -65,9 +68,27 @@ final class SourceFiles {
                 }
             }
         }
+        missing.addAll(nothingToRead(tables));
         if (!missing.isEmpty()) {
             throw new Unavailable(String.join("\n", missing));
         }
+    }
+
+    /** Sources whose folder has none of their files, though each of them may be missing. */
+    private static List<String> nothingToRead(List<SourceTable> tables) {
+        Map<Settings.Source, List<SourceTable>> bySource =
+                tables.stream().collect(Collectors.groupingBy(SourceTable::source, LinkedHashMap::new, toList()));
+        List<String> says = new ArrayList<>();
+        bySource.forEach((source, theirs) -> {
+            if (Files.isDirectory(source.folder())
+                    && theirs.stream().noneMatch(SourceTable::required)
+                    && theirs.stream().allMatch(one -> one.files().isEmpty())) {
+                String names = theirs.stream().map(SourceTable::fileName).collect(Collectors.joining(", "));
+                says.add("sources." + source.name() + ".folder: " + source.folder()
+                        + " has none of the files of adapter " + source.adapter() + ": " + names);
+            }
+        });
+        return says;
     }
 
     /** Looks into a feed's files and says whether they can be used. */
@@ -118,7 +139,7 @@ final class SourceFiles {
             findings.nothingIn(name, "file_empty", "is empty");
             return Optional.empty();
         }
-        Header header = Header.match(cells, from.wanted());
+        Header header = MarkedAmount.tellingIn(file, Header.match(cells, from.wanted()), from);
         if (!findings.of(name, " line 1", header)) {
             return Optional.empty();
         }
