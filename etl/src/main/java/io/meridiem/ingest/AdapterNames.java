@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Holds the names adapters and sources use for our tables and columns against those there are. */
 public final class AdapterNames {
@@ -101,9 +102,13 @@ public final class AdapterNames {
         if (!reading.madeOf().isEmpty() && column.type() != ColumnType.STRING) {
             says.put("made_of", ours + " is no text, as an id is");
         }
-        reading.madeOf().stream()
+        String others = reading.madeOf().stream()
                 .filter(part -> part.equals(column.name()) || !feed.columns().containsKey(part))
-                .forEach(part -> says.put("made_of", "'" + part + "' is no other column of ours that this file fills"));
+                .map(part -> "'" + part + "'")
+                .collect(Collectors.joining(", "));
+        if (!others.isEmpty()) {
+            says.put("made_of", others + " is no other column of ours that this file fills");
+        }
         return says;
     }
 
