@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * @param number its sign and digits, still with the marks between thousands and before decimals
  * @param currency the ISO 4217 code the mark stands for; null for a mark of several, as {@code $}
  */
-record MarkedAmount(String number, String currency) {
+public record MarkedAmount(String number, String currency) {
     private static final int ROWS_LOOKED_AT = 200;
     private static final Map<String, String> MARKS = Map.of("€", "EUR", "£", "GBP", "US$", "USD");
     private static final String MARK = "US\\$|\\p{Sc}|\\p{Alpha}{3}|kr\\.?|S?Fr\\.?";
@@ -26,7 +26,7 @@ record MarkedAmount(String number, String currency) {
             Pattern.CASE_INSENSITIVE);
 
     /** The amount; null for a text that is none, or has no mark, or one nobody knows. */
-    static MarkedAmount of(String text) {
+    public static MarkedAmount of(String text) {
         Matcher found = AMOUNT.matcher(text);
         if (!found.matches() || (found.group("before") == null) == (found.group("after") == null)) {
             return null;
