@@ -110,7 +110,7 @@ final class Company {
                 limits: {quarantined_share: 0.4}
                 spark: {spark.sql.codegen.factoryMode: NO_CODEGEN, spark.sql.codegen.wholeStage: "false"}
                 sources:
-                  - {name: solo, adapter: generic, folder: exports, declared: {currency: USD}}
+                  - {name: solo, adapter: generic, folder: exports, files: {billing_subscription: subscriptions.csv}, declared: {currency: USD}}
                 """);
         return company.export(
                 PERIODS,

@@ -121,12 +121,41 @@ class InitVerbTest {
     }
 
     @Test
+    void aFileWithoutIdsWhoseAmountsSayTheirCurrency() throws IOException {
+        file(
+                "\ufeffKunde;Beginn;Betrag\nAlder;01.02.2025;1.234,56 €\nBirch;13.02.2025;€ 80\nBirch;13.02.2025;£ 1.200\n");
+        Settings.Source source = guessed(here.resolve("f.csv"));
+        assertThat(source.columns().get(TABLE))
+                .containsEntry("customer_id", "Kunde")
+                .containsEntry("amount", "Betrag")
+                .doesNotContainKeys("subscription_id", "currency");
+        assertThat(source.declared()).isEqualTo(Map.of("interval", "month"));
+        assertThat(source.formats()).containsEntry("decimal", java.util.List.of(","));
+        assertThat(read("guess").currency().reporting()).isEqualTo("EUR");
+        assertThat(terminal.out())
+                .contains("note: amounts are in several currencies: EUR, GBP")
+                .contains("note: no column names the subscription: a row is known by its content")
+                .doesNotContain("alike");
+    }
+
+    @Test
+    void thousandsThatMightBeDecimalsAreReadAsThousandsAndSaidToBeUndecided() throws IOException {
+        file("kunde;beginn;betrag\nAlder;2025-02-01;$ 1.200\nBirch;2025-02-01;$ 80\n");
+        Settings.Source source = guessed(here.resolve("f.csv"));
+        assertThat(source.formats()).containsEntry("decimal", java.util.List.of(","));
+        assertThat(source.declared()).containsEntry("currency", "USD");
+        assertThat(terminal.out())
+                .contains("note: amounts read with a point and with a comma before decimals alike")
+                .contains("USD is assumed");
+    }
+
+    @Test
     void aNeededColumnThatNothingSpeaksForIsNamed() throws IOException {
         file("customer,when,note\na,2024-01-01,x\na,2024-02-01,x\n");
         assertThat(terminal.type("init", "guess", "--from", "f.csv")).isEqualTo(2);
         assertThat(terminal.err())
                 .startsWith("--from: no column of " + here.resolve("f.csv")
-                        + " can be told to be subscription_id, amount; its header is customer, when, note\n");
+                        + " can be told to be amount; its header is customer, when, note\n");
         assertThat(here.resolve("guess")).doesNotExist();
     }
 

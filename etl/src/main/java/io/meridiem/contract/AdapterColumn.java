@@ -25,13 +25,24 @@ public record AdapterColumn(List<String> from, String declared, String constant,
      * @param minorOf our column with the currency in whose minor unit the cell is written; null where it is in the major
      * @param is texts that make it true, any other false; empty where the cell says so itself
      * @param dividedBy what the number is divided by, as 60 for seconds that become minutes; null for nothing
+     * @param moneyIn our column with the currency of the amount, which may stand beside its digits too; null where none
+     *     does
+     * @param madeOf our columns out of whose values the id of a row that has none is made; none where it needs one
+     * @param ifReadable whether a cell that cannot be read is no value, instead of setting its row aside
      */
-    public record Reading(List<String> orElse, String minorOf, List<String> is, BigDecimal dividedBy)
+    public record Reading(
+            List<String> orElse,
+            String minorOf,
+            List<String> is,
+            BigDecimal dividedBy,
+            String moneyIn,
+            List<String> madeOf,
+            boolean ifReadable)
             implements Serializable {
         private static final long serialVersionUID = 1L;
 
         /** As it stands. */
-        public static final Reading PLAIN = new Reading(List.of(), null, List.of(), null);
+        public static final Reading PLAIN = new Reading(List.of(), null, List.of(), null, null, List.of(), false);
     }
 
     public AdapterColumn(List<String> from, String declared, String constant) {

@@ -97,7 +97,10 @@ record AdapterReader(JsonNode root) {
                         list(column, "or_else"),
                         column.path("minor_of").asText(null),
                         list(column, "is"),
-                        column.has("divided_by") ? column.get("divided_by").decimalValue() : null));
+                        column.has("divided_by") ? column.get("divided_by").decimalValue() : null,
+                        column.path("money_in").asText(null),
+                        list(column, "made_of"),
+                        column.path("if_readable").asBoolean(false)));
     }
 
     private static List<String> list(JsonNode column, String key) {

@@ -1,6 +1,7 @@
 package io.meridiem.ingest;
 
 import io.meridiem.contract.Adapter;
+import io.meridiem.contract.AdapterColumn;
 import io.meridiem.contract.AdapterFeed;
 import io.meridiem.contract.AdapterFile;
 import io.meridiem.contract.Misconfigured;
@@ -13,9 +14,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Holds the names adapters and sources use for our tables and columns against those there are. */
 public final class AdapterNames {
@@ -69,27 +73,48 @@ public final class AdapterNames {
         List<Problem> problems = new ArrayList<>();
         feed.columns().forEach((name, theirs) -> table.column(name).ifPresent(column -> {
             String at = "tables." + table.name().name() + "." + name + ".";
-            String minorOf = theirs.reading().minorOf();
-            boolean currency = minorOf != null
-                    && feed.columns().containsKey(minorOf)
-                    && table.column(minorOf)
-                            .filter(one -> one.type() == ColumnType.CURRENCY)
-                            .isPresent();
-            if (minorOf != null && !currency) {
-                String says = "'" + minorOf + "' is no column of ours with a currency that this file fills";
-                problems.add(new Problem(file, line(file, name), at + "minor_of", says, null));
-            }
-            boolean number = column.type() == ColumnType.DECIMAL || column.type() == ColumnType.INTEGER;
-            if (theirs.reading().dividedBy() != null && !number) {
-                problems.add(new Problem(
-                        file, line(file, name), at + "divided_by", "our column " + name + " is no number", null));
-            }
-            if (!theirs.reading().is().isEmpty() && column.type() != ColumnType.BOOLEAN) {
-                problems.add(new Problem(
-                        file, line(file, name), at + "is", "our column " + name + " is not true or false", null));
-            }
+            misfits(table, feed, column, theirs.reading())
+                    .forEach((key, says) -> problems.add(new Problem(file, line(file, name), at + key, says, null)));
         }));
         return problems;
+    }
+
+    /** What does not fit, by its key. */
+    private static Map<String, String> misfits(
+            BronzeTable table, AdapterFeed feed, BronzeColumn column, AdapterColumn.Reading reading) {
+        Map<String, String> says = new LinkedHashMap<>();
+        Map<String, String> currencies = new LinkedHashMap<>();
+        currencies.put("minor_of", reading.minorOf());
+        currencies.put("money_in", reading.moneyIn());
+        currencies.forEach((key, named) -> {
+            if (named != null && !fills(feed, table, named, ColumnType.CURRENCY)) {
+                says.put(key, "'" + named + "' is no column of ours with a currency that this file fills");
+            }
+        });
+        String ours = "our column " + column.name();
+        boolean number = column.type() == ColumnType.DECIMAL || column.type() == ColumnType.INTEGER;
+        if (reading.dividedBy() != null && !number) {
+            says.put("divided_by", ours + " is no number");
+        }
+        if (!reading.is().isEmpty() && column.type() != ColumnType.BOOLEAN) {
+            says.put("is", ours + " is not true or false");
+        }
+        if (!reading.madeOf().isEmpty() && column.type() != ColumnType.STRING) {
+            says.put("made_of", ours + " is no text, as an id is");
+        }
+        String others = reading.madeOf().stream()
+                .filter(part -> part.equals(column.name()) || !feed.columns().containsKey(part))
+                .map(part -> "'" + part + "'")
+                .collect(Collectors.joining(", "));
+        if (!others.isEmpty()) {
+            says.put("made_of", others + " is no other column of ours that this file fills");
+        }
+        return says;
+    }
+
+    private static boolean fills(AdapterFeed feed, BronzeTable table, String name, ColumnType type) {
+        return feed.columns().containsKey(name)
+                && table.column(name).filter(one -> one.type() == type).isPresent();
     }
 
     private static List<Problem> unknown(

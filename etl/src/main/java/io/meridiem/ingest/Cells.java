@@ -5,7 +5,6 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,15 +23,16 @@ final class Cells {
     private static final int LONGEST_NUMBER = 100;
 
     private static final Pattern BLANKS = Pattern.compile("[\\s\u00a0\u202f']");
-    private static final Map<String, Boolean> BOOLEANS = Map.of(
-            "true", true, "t", true, "yes", true, "y", true, "1", true, "false", false, "f", false, "no", false, "n",
-            false, "0", false);
+    private static final Set<String> CURRENCIES = Currency.getAvailableCurrencies().stream()
+            .map(Currency::getCurrencyCode)
+            .collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> TRUE = Set.of("true", "t", "yes", "y", "1", "ja", "j", "wahr", "oui", "o", "vrai");
+    private static final Set<String> FALSE = Set.of("false", "f", "no", "n", "0", "nein", "falsch", "non", "faux");
 
     private final Set<String> nulls;
     private final Dates dates;
     private final char decimal;
     private final Pattern grouped;
-    private final Set<String> currencies = new HashSet<>();
     private final Map<BronzeColumn, Map<String, String>> enumerations = new HashMap<>();
 
     /**
@@ -44,7 +44,6 @@ final class Cells {
         this.dates = dates;
         this.decimal = decimal;
         this.grouped = Pattern.compile("[+-]?[1-9]\\d{0,2}(\\" + thousands() + "\\d{3})+(\\" + decimal + "\\d+)?");
-        Currency.getAvailableCurrencies().forEach(one -> currencies.add(one.getCurrencyCode()));
     }
 
     /** The cell's text without blanks around; null where it means no value. */
@@ -65,7 +64,7 @@ final class Cells {
             case STRING -> text;
             case INTEGER -> whole(text);
             case DECIMAL -> stored(number(text));
-            case BOOLEAN -> BOOLEANS.get(text.toLowerCase(Locale.ROOT));
+            case BOOLEAN -> yesOrNo(text.toLowerCase(Locale.ROOT));
             case DATE -> dates.date(text);
             case TIMESTAMP -> dates.micros(text);
             case ENUMERATION -> words(column).get(text.toLowerCase(Locale.ROOT));
@@ -73,10 +72,19 @@ final class Cells {
         };
     }
 
+    private static Boolean yesOrNo(String word) {
+        return TRUE.contains(word) ? Boolean.TRUE : FALSE.contains(word) ? Boolean.FALSE : null;
+    }
+
     /** The ISO 4217 code; null where it is none. */
     String currency(String text) {
-        String code = text == null ? null : text.toUpperCase(Locale.ROOT);
-        return currencies.contains(code) ? code : null;
+        return text == null ? null : iso(text);
+    }
+
+    /** The code in capitals; null for what is none. */
+    static String iso(String text) {
+        String code = text.toUpperCase(Locale.ROOT);
+        return CURRENCIES.contains(code) ? code : null;
     }
 
     /** The number; null where it is none. */

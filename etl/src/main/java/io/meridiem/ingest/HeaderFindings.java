@@ -63,6 +63,7 @@ final class HeaderFindings {
         // What the user declares or the adapter knows fills a column the file does not have.
         List<String> absent = new ArrayList<>(header.absent());
         absent.removeAll(from.fixed().keySet());
+        absent.removeAll(from.made());
         List<String> required = absent.stream()
                 .filter(one -> from.table().column(one).orElseThrow().required())
                 .toList();

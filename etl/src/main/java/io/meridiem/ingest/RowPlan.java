@@ -37,8 +37,18 @@ record RowPlan(
      * @param orElse of the cell that stands in for an empty one; -1 for none
      * @param fixed the text of every row where there is no cell; null for none
      * @param currency position among our columns of the one whose minor unit the cell counts; -1 for none
+     * @param money position of the one with the currency of an amount that may have a mark of it; -1 for none
+     * @param madeOf positions of those out of which it is made where there is no value; none where it is not
      */
-    record From(BronzeColumn column, int cell, int orElse, String fixed, int currency, AdapterColumn.Reading reading)
+    record From(
+            BronzeColumn column,
+            int cell,
+            int orElse,
+            String fixed,
+            int currency,
+            int money,
+            List<Integer> madeOf,
+            AdapterColumn.Reading reading)
             implements Serializable {
         private static final long serialVersionUID = 1L;
     }
@@ -93,6 +103,8 @@ record RowPlan(
                     names.indexOf(SourceTable.orElse(column.name())),
                     names.contains(column.name()) ? null : from.fixed().get(column.name()),
                     ours.indexOf(reading.minorOf()),
+                    ours.indexOf(reading.moneyIn()),
+                    reading.madeOf().stream().map(ours::indexOf).toList(),
                     reading));
         }
         List<Skip> skips = new ArrayList<>();

@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.types.Decimal;
@@ -30,6 +31,8 @@ final class RowReader {
     private final Dates dates;
     private final Cells cells;
     private final MinorUnits minorUnits;
+    private final AmountMarks marks;
+    private final List<Integer> made;
     private final UTF8String instance;
     private final UTF8String file;
     private final int width;
@@ -45,6 +48,11 @@ final class RowReader {
         this.dates = new Dates(written.dates(), written.timestamps(), ZoneId.of(written.zone()));
         this.cells = new Cells(written.nulls(), dates, written.decimal());
         this.minorUnits = new MinorUnits(written.exponents());
+        this.marks = new AmountMarks(plan.columns());
+        this.made = IntStream.range(0, plan.columns().size())
+                .filter(i -> !plan.columns().get(i).madeOf().isEmpty())
+                .boxed()
+                .toList();
         this.instance = UTF8String.fromString(plan.instance());
         this.file = UTF8String.fromString(file);
         this.width = plan.columns().size();
@@ -58,7 +66,7 @@ final class RowReader {
         String skipped = problem == null ? skipped(parsed.cells()) : null;
         if (problem == null) {
             read(parsed.cells());
-            problem = typed(row);
+            problem = joined(marks.takeOff(texts), typed(row));
         }
         boolean fine = problem == null || skipped != null;
         row[width] = instance;
@@ -112,17 +120,39 @@ final class RowReader {
 
     /** Fills in the values and returns why some have none that should; null where all is well. */
     private String typed(Object[] row) {
-        StringBuilder problems = null;
         for (int i = 0; i < width; i++) {
-            BronzeColumn column = plan.columns().get(i).column();
-            Object value = value(i);
-            row[i] = stored(value);
-            if (value == null && (texts[i] != null || column.required())) {
-                problems = problems == null ? new StringBuilder() : problems.append("; ");
-                problems.append(problem(column, texts[i]));
+            row[i] = stored(value(i));
+        }
+        for (int i : made) {
+            row[i] = row[i] == null && texts[i] == null
+                    ? madeOf(row, plan.columns().get(i).madeOf())
+                    : row[i];
+        }
+        String problems = null;
+        for (int i = 0; i < width; i++) {
+            RowPlan.From from = plan.columns().get(i);
+            boolean misread = texts[i] != null && !from.reading().ifReadable();
+            if (row[i] == null && (misread || from.column().required())) {
+                problems = joined(problems, problem(from.column(), texts[i]));
             }
         }
-        return problems == null ? null : problems.toString();
+        return problems;
+    }
+
+    private static String joined(String first, String second) {
+        if (first == null) {
+            return second;
+        }
+        return second == null ? first : first + "; " + second;
+    }
+
+    /** An id that is the same whenever the values are; null where there are none. */
+    private UTF8String madeOf(Object[] row, List<Integer> positions) {
+        if (positions.stream().allMatch(i -> row[i] == null)) {
+            return null;
+        }
+        positions.forEach(i -> digest(row[i]));
+        return UTF8String.fromString(HEX.formatHex(digest.digest(), 0, 16));
     }
 
     private static String problem(BronzeColumn column, String text) {
@@ -184,11 +214,15 @@ final class RowReader {
     private UTF8String hash(Object[] row) {
         digest.update(instance.getBytes());
         for (int i = 0; i < width; i++) {
-            // No text holds these two, so that no two rows look alike in it.
-            digest.update((byte) 0xff);
-            digest.update(row[i] == null ? new byte[] {(byte) 0xfe} : bytes(row[i]));
+            digest(row[i]);
         }
         return UTF8String.fromString(HEX.formatHex(digest.digest()));
+    }
+
+    private void digest(Object value) {
+        // No text holds these two, so that no two rows look alike in it.
+        digest.update((byte) 0xff);
+        digest.update(value == null ? new byte[] {(byte) 0xfe} : bytes(value));
     }
 
     private static byte[] bytes(Object value) {

@@ -1,5 +1,7 @@
 package io.meridiem.ingest;
 
+import static java.util.stream.Collectors.toList;
+
 import io.meridiem.contract.AdapterFeed;
 import io.meridiem.contract.Settings;
 import io.meridiem.contract.Unavailable;
@@ -16,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The files a run reads: are they there, what do they contain, can what they contain be used. */
 final class SourceFiles {
@@ -71,6 +74,7 @@ final class SourceFiles {
                 }
             }
         }
+        missing.addAll(nothingToRead(tables));
         if (!missing.isEmpty()) {
             throw new Unavailable(String.join("\n", missing));
         }
@@ -86,6 +90,24 @@ final class SourceFiles {
                 .map(there -> there.isFolder() ? null : folder + " is a file, not a folder")
                 .orElse(Storage.at(folder).isEmpty() ? "there is no folder " + folder : null);
         return says == null ? null : "sources." + source.name() + ".folder: " + says;
+    }
+
+    /** Sources whose folder has none of their files, though each of them may be missing. */
+    private static List<String> nothingToRead(List<SourceTable> tables) {
+        Map<Settings.Source, List<SourceTable>> bySource =
+                tables.stream().collect(Collectors.groupingBy(SourceTable::source, LinkedHashMap::new, toList()));
+        List<String> says = new ArrayList<>();
+        bySource.forEach((source, theirs) -> {
+            if (source.folder() != null
+                    && noFolder(source) == null
+                    && theirs.stream().noneMatch(SourceTable::required)
+                    && theirs.stream().allMatch(one -> one.files().isEmpty())) {
+                String names = theirs.stream().map(SourceTable::fileName).collect(Collectors.joining(", "));
+                says.add("sources." + source.name() + ".folder: " + source.folder()
+                        + " has none of the files of adapter " + source.adapter() + ": " + names);
+            }
+        });
+        return says;
     }
 
     /** Looks into a feed's files and says whether they can be used. */
@@ -143,7 +165,8 @@ final class SourceFiles {
                     name, "file_empty", file.hasRecords() ? "holds nothing that can be unpacked" : "is empty");
             return Optional.empty();
         }
-        Optional<Columns> columns = columns(from, cells, name, " line 1", findings);
+        Header header = MarkedAmount.tellingIn(file, Header.match(cells, from.wanted()), from);
+        Optional<Columns> columns = columns(from, cells, header, findings, new Where(name, " line 1"));
         if (columns.isPresent() && !file.hasRecords()) {
             findings.nothingIn(name, "file_header_only", "has a header and no rows");
             return Optional.empty();
@@ -161,7 +184,12 @@ final class SourceFiles {
             findings.damaged(name, "cannot be read as Parquet (" + broken.getMessage() + "): write it again");
             return Optional.empty();
         }
-        Optional<Columns> columns = columns(from, footer.columns(), name, " (its columns)", findings);
+        Optional<Columns> columns = columns(
+                from,
+                footer.columns(),
+                Header.match(footer.columns(), from.wanted()),
+                findings,
+                new Where(name, " (its columns)"));
         if (columns.isPresent() && footer.rows() == 0) {
             findings.nothingIn(name, "file_header_only", "has columns and no rows");
             return Optional.empty();
@@ -189,10 +217,12 @@ final class SourceFiles {
         }
     }
 
+    /** A file's name, and the place in it where its header stands, for messages. */
+    private record Where(String file, String place) {}
+
     private static Optional<Columns> columns(
-            SourceTable from, String[] cells, String name, String place, HeaderFindings findings) {
-        Header header = Header.match(cells, from.wanted());
-        if (!findings.of(name, place, header)) {
+            SourceTable from, String[] cells, Header header, HeaderFindings findings, Where where) {
+        if (!findings.of(where.file(), where.place(), header)) {
             return Optional.empty();
         }
         Header beside = Header.match(cells, from.wantedBeside());

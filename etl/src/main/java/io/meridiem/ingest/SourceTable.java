@@ -10,7 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * One feed of one table of one source: which files, and where each of our columns comes from.
@@ -57,9 +59,9 @@ public record SourceTable(Settings.Source source, Adapter adapter, BronzeTable t
         return found;
     }
 
-    /** Whether the run is refused when there is nothing to read. */
+    /** Whether the run is refused when there is nothing to read: so says the adapter, or the source that names the file. */
     public boolean required() {
-        return feed.required();
+        return feed.required() || source.files().containsKey(table.name().name());
     }
 
     /** The file, or the pattern of the files, as a path or a URI. */
@@ -162,6 +164,14 @@ public record SourceTable(Settings.Source source, Adapter adapter, BronzeTable t
                 .map(source.declared()::get)
                 .ifPresent(value -> declared.put(name, value)));
         return declared;
+    }
+
+    /** Our columns that are made of others where a row has no value for them. */
+    Set<String> made() {
+        return feed.columns().entrySet().stream()
+                .filter(column -> !column.getValue().reading().madeOf().isEmpty())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     /**

@@ -130,6 +130,9 @@ class AdapterFileTest {
                     file: d.jsonl
                     skip: [{column: livemode, is: "false", as: gone}, {is: "false", as: filtered}]
                     columns: {a: {from: b, divided_by: 0}, c: {from: d, minor_off: e}}
+                  five:
+                    file: e.csv
+                    columns: {a: {from: b, made_of: c, if_readable: maybe, money_of: d}}
                 """);
         assertThat(problems("generic"))
                 .containsExactlyInAnyOrder(
@@ -144,7 +147,11 @@ class AdapterFileTest {
                         own + ":13: tables.four.skip[0].as: expected filtered or deleted, got 'gone'",
                         own + ":13: tables.four.skip[1].column: missing",
                         own + ":14: tables.four.columns.a.divided_by: expected a number above 0, got '0'",
-                        own + ":14: tables.four.columns.c.minor_off: unknown key; did you mean 'minor_of'?");
+                        own + ":14: tables.four.columns.c.minor_off: unknown key; did you mean 'minor_of'?",
+                        own + ":17: tables.five.columns.a.made_of: expected a list of our columns, as [account_id,"
+                                + " occurred_at], got 'c'",
+                        own + ":17: tables.five.columns.a.if_readable: expected true or false, got 'maybe'",
+                        own + ":17: tables.five.columns.a.money_of: unknown key; did you mean 'money_in'?");
         Files.writeString(
                 own,
                 """

@@ -59,6 +59,12 @@ class AdapterNamesTest {
                       refund_id: {from: id, is: [a]}
                       amount: {from: amount, minor_of: status}
                       status: {from: status, divided_by: 60}
+                  milestone:
+                    file: b.csv
+                    columns:
+                      milestone_id: {from: id, made_of: [account_id, milestone]}
+                      due_on: {from: due, made_of: [milestone_id]}
+                      weight: {from: weight, money_in: currency}
                 """);
         Settings settings = settings("");
         assertThatThrownBy(() -> AdapterNames.read(settings, BronzeTables.load()))
@@ -67,7 +73,13 @@ class AdapterNamesTest {
                 .hasMessageContaining("generic.yml:8: tables.billing_refund.amount.minor_of: 'status' is no column of"
                         + " ours with a currency that this file fills")
                 .hasMessageContaining(
-                        "generic.yml:9: tables.billing_refund.status.divided_by: our column status is no" + " number");
+                        "generic.yml:9: tables.billing_refund.status.divided_by: our column status is no" + " number")
+                .hasMessageContaining("generic.yml:13: tables.milestone.milestone_id.made_of: 'account_id', 'milestone'"
+                        + " is no other column of ours that this file fills")
+                .hasMessageContaining(
+                        "generic.yml:14: tables.milestone.due_on.made_of: our column due_on is no text, as an id is")
+                .hasMessageContaining("generic.yml:15: tables.milestone.weight.money_in: 'currency' is no column of"
+                        + " ours with a currency that this file fills");
     }
 
     @Test

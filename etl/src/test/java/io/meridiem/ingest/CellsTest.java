@@ -43,6 +43,8 @@ class CellsTest {
                 "BOOLEAN|TRUE|.|true",
                 "BOOLEAN|no|.|false",
                 "BOOLEAN|maybe|.|!",
+                "BOOLEAN|WAHR|.|true",
+                "BOOLEAN|Non|.|false",
                 "DATE|28-02-2024|.|2024-02-28",
                 "DATE|31-02-2024|.|!",
                 "DATE|28-02-2024 03:00|.|2024-02-28",

@@ -81,6 +81,19 @@ record LandedSources(LakeSession session, Settings settings, LakeState state, Li
                 .toList();
     }
 
+    /** Why rows were set aside. */
+    List<String> reasons(String table) {
+        return session
+                .spark()
+                .read()
+                .parquet(session.lake().staging("first", TableName.of("bronze." + table)))
+                .where("fate = 'unreadable'")
+                .collectAsList()
+                .stream()
+                .map(row -> row.<String>getAs("problem"))
+                .toList();
+    }
+
     LedgerEntry ledger(String table) {
         return of(table).ledger();
     }

@@ -1,5 +1,6 @@
 package io.meridiem.cli.init;
 
+import io.meridiem.ingest.MarkedAmount;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -99,8 +100,12 @@ final class Assignment {
                 OurColumn.SUBSCRIPTION_ID,
                 of(Kind.TEXT).stream()
                         .filter(this::isDistinct)
-                        .filter(column -> sample.values(column).stream().noneMatch(FRACTION.asMatchPredicate()))
+                        .filter(column -> sample.values(column).stream().noneMatch(Assignment::isAmount))
                         .toList());
+    }
+
+    private static boolean isAmount(String value) {
+        return FRACTION.matcher(value).matches() || MarkedAmount.of(value) != null;
     }
 
     /** A lone column of numbers that are no seats is the amount. */

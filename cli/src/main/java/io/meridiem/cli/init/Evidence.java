@@ -1,5 +1,6 @@
 package io.meridiem.cli.init;
 
+import io.meridiem.ingest.MarkedAmount;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -39,17 +40,41 @@ final class Evidence {
         return switch (kind) {
             case TEXT -> !values.isEmpty();
             case DATE -> DateGuess.of(values).isPresent();
-            case NUMBER -> most(values, POINT.asMatchPredicate()) || most(values, COMMA.asMatchPredicate());
+            case NUMBER ->
+                most(digits(values), POINT.asMatchPredicate()) || most(digits(values), COMMA.asMatchPredicate());
             case CURRENCY -> most(values, HeaderWords::isCurrency);
             case INTERVAL -> most(values, value -> INTERVALS.contains(value.toLowerCase(Locale.ROOT)));
         };
     }
 
-    /** The mark before decimals: a comma only if some number cannot be read with a point. */
+    /**
+     * The mark before decimals: the one by which more of the amounts can be read. Where both read the same, 1.200 and
+     * 1,200 are thousands, as few amounts have three decimals.
+     */
     static char decimal(List<String> values) {
-        long point = values.stream().filter(POINT.asMatchPredicate()).count();
-        long comma = values.stream().filter(COMMA.asMatchPredicate()).count();
-        return comma > point ? ',' : '.';
+        List<String> numbers = digits(values);
+        long point = numbers.stream().filter(POINT.asMatchPredicate()).count();
+        long comma = numbers.stream().filter(COMMA.asMatchPredicate()).count();
+        boolean thousands = numbers.stream().anyMatch(one -> one.matches("[-+]?[0-9]{1,3}\\.[0-9]{3}"));
+        return comma > point || (comma == point && thousands) ? ',' : '.';
+    }
+
+    /** Whether the amounts do not say what stands before their decimals: one of them means another number by each. */
+    static boolean isDecimalUndecided(List<String> values) {
+        List<String> numbers = digits(values);
+        long point = numbers.stream().filter(POINT.asMatchPredicate()).count();
+        long comma = numbers.stream().filter(COMMA.asMatchPredicate()).count();
+        return point == comma && numbers.stream().anyMatch(one -> one.matches(".*[0-9][.,][0-9]{3}"));
+    }
+
+    /** Numbers without the marks of currency beside them. */
+    private static List<String> digits(List<String> values) {
+        return values.stream()
+                .map(value -> {
+                    MarkedAmount amount = MarkedAmount.of(value);
+                    return (amount == null ? value : amount.number()).replaceAll("\\h", " ");
+                })
+                .toList();
     }
 
     private static boolean most(List<String> values, Predicate<String> test) {

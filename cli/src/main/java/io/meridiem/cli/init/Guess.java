@@ -1,6 +1,7 @@
 package io.meridiem.cli.init;
 
 import io.meridiem.contract.Misconfigured;
+import io.meridiem.ingest.MarkedAmount;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -74,7 +76,18 @@ public record Guess(
             columns.remove(OurColumn.INTERVAL);
         }
         String money = money(sample, columns, notes);
-        char decimal = Evidence.decimal(sample.values(columns.get(OurColumn.AMOUNT)));
+        List<String> amounts = sample.values(columns.get(OurColumn.AMOUNT));
+        char decimal = Evidence.decimal(amounts);
+        if (Evidence.isDecimalUndecided(amounts)) {
+            notes.add(
+                    "amounts read with a point and with a comma before decimals alike, the data does not decide: change"
+                            + " formats.decimal if it is not " + decimal);
+        }
+        if (!columns.containsKey(OurColumn.SUBSCRIPTION_ID)) {
+            notes.add(
+                    "no column names the subscription: a row is known by its content, and rows that say the same count"
+                            + " once");
+        }
         return new Guess(sample, columns, found.because(), dates, decimal, money, interval, List.copyOf(notes));
     }
 
@@ -97,20 +110,44 @@ public record Guess(
 
     private static String money(Sample sample, Map<OurColumn, String> columns, List<String> notes) {
         if (columns.containsKey(OurColumn.CURRENCY)) {
-            Map<String, Long> codes = sample.values(columns.get(OurColumn.CURRENCY)).stream()
-                    .collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()));
-            if (codes.size() > 1) {
-                notes.add("amounts are in several currencies: " + String.join(", ", codes.keySet()));
-            }
-            return codes.entrySet().stream()
-                    .max(Comparator.comparingLong(Map.Entry::getValue))
-                    .map(Map.Entry::getKey)
-                    .orElseThrow();
+            List<String> codes = sample.values(columns.get(OurColumn.CURRENCY));
+            return commonest(codes, notes).orElseThrow();
         }
-        return HeaderWords.currency(columns.get(OurColumn.AMOUNT)).orElseGet(() -> {
-            notes.add("no column names a currency: USD is assumed, change declared.currency if it is another");
-            return "USD";
-        });
+        Optional<String> header = HeaderWords.currency(columns.get(OurColumn.AMOUNT));
+        return header.or(() -> marked(sample.values(columns.get(OurColumn.AMOUNT)), notes))
+                .orElseGet(() -> {
+                    notes.add("no column names a currency: USD is assumed, change declared.currency if it is another");
+                    return "USD";
+                });
+    }
+
+    /** The currency most amounts have a mark of; empty where none has, or only marks of several, as $. */
+    private static Optional<String> marked(List<String> amounts, List<String> notes) {
+        List<String> codes = amounts.stream()
+                .map(MarkedAmount::of)
+                .filter(amount -> amount != null && amount.currency() != null)
+                .map(MarkedAmount::currency)
+                .toList();
+        return commonest(codes, notes);
+    }
+
+    private static Optional<String> commonest(List<String> codes, List<String> notes) {
+        if (codes.stream().distinct().count() > 1) {
+            notes.add("amounts are in several currencies: " + String.join(", ", new TreeSet<>(codes)));
+        }
+        return codes.stream()
+                .collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()))
+                .entrySet()
+                .stream()
+                .max(Comparator.comparingLong(Map.Entry::getValue))
+                .map(Map.Entry::getKey);
+    }
+
+    /** Whether every amount says by a mark what it is in, so that nothing need be declared. */
+    public boolean amountsTell() {
+        return sample.values(columns.get(OurColumn.AMOUNT)).stream()
+                .map(MarkedAmount::of)
+                .allMatch(amount -> amount != null && amount.currency() != null);
     }
 
     /** The last month in which a period begins or ends, and so the last the file can tell anything about. */

@@ -7,7 +7,7 @@ import java.util.Locale;
 enum OurColumn {
     SUBSCRIPTION_ID(
             Kind.TEXT,
-            true,
+            false,
             "subscription_id subscription contract_id contract_no contract_number contract agreement_id agreement order_id"
                     + " order_no order vertrag vertragsnummer vertrag_nr abo abo_nr contrat abonnement id"),
     CUSTOMER_ID(
@@ -15,7 +15,7 @@ enum OurColumn {
             true,
             "customer_id customer_no customer_number account_id client_id company_id customer account client company"
                     + " customer_name account_name client_name company_name organisation organization tenant kunden_nr kunden_id"
-                    + " kundennummer kunde firma"),
+                    + " kundennummer kunde firma id_client numero_client"),
     CUSTOMER_NAME(
             Kind.TEXT,
             false,
@@ -35,7 +35,7 @@ enum OurColumn {
             Kind.NUMBER,
             true,
             "mrr mrr_amount monthly_amount monthly_fee monthly_price amount amount_per_month price fee value recurring"
-                    + " net_amount total betrag preis montant arr annual_amount"),
+                    + " net_amount total betrag preis montant prix arr annual_amount"),
     INTERVAL(
             Kind.INTERVAL,
             false,

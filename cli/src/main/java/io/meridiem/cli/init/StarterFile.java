@@ -38,6 +38,8 @@ public final class StarterFile {
                     declared:
                       # What the file does not say itself.
                       currency: USD
+                    # subscriptions.csv, accounts.csv, seats.csv, events.csv ..: docs/adapters.md lists them. One that is
+                    # named here has to be there.
                     # files: {billing_subscription: contracts.csv}
                     # columns: {billing_subscription: {amount: "MRR (USD)", start_date: Begin}}
                     # formats: {date: [dd.MM.yyyy], delimiter: ";", decimal: ","}
@@ -74,7 +76,7 @@ public final class StarterFile {
 
     private static String declared(Guess guess) {
         StringBuilder declared = new StringBuilder();
-        if (!guess.columns().containsKey(OurColumn.CURRENCY)) {
+        if (!guess.columns().containsKey(OurColumn.CURRENCY) && !guess.amountsTell()) {
             declared.append("      currency: ").append(guess.money()).append('\n');
         }
         if (guess.interval() != null) {
