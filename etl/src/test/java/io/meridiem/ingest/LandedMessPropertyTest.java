@@ -46,31 +46,33 @@ class LandedMessPropertyTest {
 
     @Provide
     Arbitrary<List<Company>> companies() {
-        Arbitrary<Said> start = Arbitraries.of(
-                new Said("2024-02-29", "2024-02-29"),
-                new Said("0001-01-01", "0001-01-01"),
-                new Said("31.12.9999", "9999-12-31"),
-                new Said("2024-02-31", null),
-                new Said("0000-01-01", null),
-                new Said("+12024-01-01", null),
-                new Said("24-01-01", null),
-                new Said("2024-01-01 25:61", null));
-        Arbitrary<Said> amount = Arbitraries.of(
-                new Said("10", "10.0000000000"),
-                new Said("1,234.56", "1234.5600000000"),
-                new Said("99999999999999.9999999999", "99999999999999.9999999999"),
-                new Said("-0.00000000004", "0E-10"),
-                new Said("1e400", null),
-                new Said("NaN", null),
-                new Said("twelve", null),
-                new Said("1234567890123456789012345678901234567890", null));
+        // Mostly good: where few rows are, hardly two share a key.
+        Arbitrary<Said> start = mostly(
+                Arbitraries.of(
+                        new Said("2024-02-29", "2024-02-29"),
+                        new Said("0001-01-01", "0001-01-01"),
+                        new Said("9999-12-31", "9999-12-31"),
+                        new Said("2023-01-01", "2023-01-01")),
+                Arbitraries.of("2024-02-31", "0000-01-01", "+12024-01-01", "24-01-01", "2024-01-01 25:61"));
+        Arbitrary<Said> amount = mostly(
+                Arbitraries.of(
+                        new Said("10", "10.0000000000"),
+                        new Said("1,234.56", "1234.5600000000"),
+                        new Said("99999999999999.9999999999", "99999999999999.9999999999"),
+                        new Said("-0.00000000004", "0E-10")),
+                Arbitraries.of("1e400", "NaN", "twelve", "1234567890123456789012345678901234567890"));
         Arbitrary<Subscription> row = Combinators.combine(
                         Arbitraries.of("s1", "s2", "s3", "s4", "#5", "s\u00e9", ""), start, amount, Mess.cell())
                 .as(Subscription::new);
-        return Combinators.combine(row.list().ofMaxSize(8), row.list().ofMaxSize(8), Damage.some())
+        return Combinators.combine(row.list().ofMaxSize(12), row.list().ofMaxSize(12), Damage.some())
                 .as(Company::new)
                 .list()
                 .ofSize(COMPANIES);
+    }
+
+    private static Arbitrary<Said> mostly(Arbitrary<Said> good, Arbitrary<String> bad) {
+        return Arbitraries.frequencyOf(
+                net.jqwik.api.Tuple.of(5, good), net.jqwik.api.Tuple.of(1, bad.map(text -> new Said(text, null))));
     }
 
     @Property(tries = 1, seed = "20261129", edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
