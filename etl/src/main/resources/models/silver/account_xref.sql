@@ -1,14 +1,14 @@
 /*---
-description: Which account an id in the CRM or the biller stands for.
+description: Which account an id in the CRM, the biller or the help desk stands for.
 owner: customer success
 key: [source_system, source_instance, source_id]
 write: whole
 columns:
-  source_system: crm or billing
+  source_system: crm, billing or support (the help desk's organisations)
   source_instance: the connection the id comes from
   source_id: the id as it is written there; a CRM's 18 letters also as the first 15
   account_id: the account it stands for; a merged-away one's survivor; test:<id> for an account for trying things out
-  match_rule: explicit_id, short_id, metadata (the biller's note of the CRM's id) or merged
+  match_rule: explicit_id, short_id, metadata (the biller's or the help desk's note of the CRM's id) or merged
   confidence: how sure the match is, 0 to 1
 checks:
   - id: merged_account
@@ -95,6 +95,31 @@ customer as (
         select source_instance, customer_id, null from bronze.billing_subscription
     )
     group by source_instance, customer_id
+),
+-- Under which ids others may have noted an account down. Without a CRM the billing customers are the accounts.
+noted as (
+    select source_id as id, account_id, is_merged from crm_id
+    union all
+    select coalesce(crm_account_id, customer_id), customer_id, false
+    from customer
+    where not exists (select 1 from bronze.crm_account)
+),
+-- Every rule says which account an organisation is and how sure that is; of several the surest counts.
+organization as (
+    select
+        desk.source_instance,
+        desk.organization_id,
+        max_by(
+            struct(
+                noted.account_id,
+                if(noted.is_merged, 'merged', 'metadata') as match_rule,
+                cast(1 as decimal(5,4)) as confidence
+            ),
+            struct(cast(1 as decimal(5,4)), noted.account_id)
+        ) as matched
+    from bronze.support_organization as desk
+    join noted on noted.id = trim(desk.external_id)
+    group by desk.source_instance, desk.organization_id
 )
 select
     'crm' as source_system,
@@ -146,3 +171,12 @@ select
 from customer
 where crm_account_id is not null and not exists (select 1 from bronze.crm_account)
 group by crm_account_id
+union all
+select
+    'support',
+    source_instance,
+    organization_id,
+    matched.account_id,
+    matched.match_rule,
+    matched.confidence
+from organization
