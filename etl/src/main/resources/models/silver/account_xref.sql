@@ -31,48 +31,30 @@ checks:
       where crm.merged_into_id is not null and xref.match_rule = 'explicit_id'
           and not coalesce(crm.is_test, false)
 ---*/
-with crm as (
-    select source_instance, account_id, merged_into_id, coalesce(is_test, false) as is_test
+with -- A merged-away account may be exported no more; whoever still names it means the survivor.
+crm as (
+    select source_instance, account_id, coalesce(is_test, false) as is_test
     from bronze.crm_account
-),
-merge as (
-    select map_from_entries(collect_list(struct(account_id, merged_into_id))) as winner_of
-    from (
-        select account_id, max(merged_into_id) as merged_into_id
-        from crm
-        where merged_into_id <> account_id and merged_into_id in (select account_id from crm)
-        group by account_id
-    )
-),
--- A winner may have been merged away later; in a circle nobody wins and each stays as it is.
-climbed as (
-    select
-        crm.*,
-        aggregate(
-            sequence(1, 20),
-            struct(
-                crm.account_id as winner, try_element_at(merge.winner_of, crm.account_id) as next
-            ),
-            (at, step) -> if(
-                at.next is null,
-                at,
-                struct(at.next as winner, try_element_at(merge.winner_of, at.next) as next)
-            )
-        ) as top
-    from crm
-    cross join merge
+    union all
+    select gone.source_instance, gone.source_id, false
+    from silver.record_merge as gone
+    left anti join bronze.crm_account as exported
+        on exported.source_instance = gone.source_instance
+        and exported.account_id = gone.source_id
+    where gone.kind = 'account' and gone.merged_into_id is not null
 ),
 survivor as (
     select
-        source_instance,
-        account_id as source_id,
-        case
-            when is_test then 'test:' || account_id
-            when top.next is null then top.winner
-            else account_id
-        end as account_id,
-        not is_test and top.next is null and top.winner <> account_id as is_merged
-    from climbed
+        crm.source_instance,
+        crm.account_id as source_id,
+        if(crm.is_test, 'test:' || crm.account_id, coalesce(gone.merged_into_id, crm.account_id))
+            as account_id,
+        not crm.is_test and gone.merged_into_id is not null as is_merged
+    from crm
+    left join silver.record_merge as gone
+        on gone.source_instance = crm.source_instance
+        and gone.kind = 'account'
+        and gone.source_id = crm.account_id
 ),
 -- Some systems keep the first 15 of the CRM's 18 letters; the last three only repeat their case.
 crm_id as (

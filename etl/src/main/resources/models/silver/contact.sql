@@ -6,7 +6,7 @@ write: whole
 one_to_one: bronze.crm_contact
 columns:
   contact_key: connection and contact id
-  account_id: the account the person belongs to; unmatched:<id> where nobody knows it, test:<id> for a test account; null for a person of no account
+  account_id: the account the person belongs to; unmatched:<id> where nobody knows it, test:<id> for a test account; null for a person of no account; of several the primary one, else the one of the lowest id
   full_name: the person's name
   email: e-mail address in lower case
   title: job title
@@ -17,14 +17,22 @@ columns:
   has_opted_out: wants no mail
   left_on: day the person left the customer; null while there
   created_at: when the record was made
-  is_deleted: deleted in the CRM
+  merged_into_key: the contact it was merged into; null for one that stands on its own
+  is_deleted: deleted in the CRM or merged into another contact
   deleted_on: the day it was deleted; null where it was not or nobody tells
 checks:
   - id: soft_deleted
     severity: warn
     says: "{rows} contacts are deleted in the CRM; they are kept, and written to no more"
     rows: >
-      select contact_key as sample from silver.contact where is_deleted
+      select contact_key as sample
+      from silver.contact where is_deleted and merged_into_key is null
+  - id: merged
+    severity: warn
+    says: "{rows} contacts were merged into another one and count no more"
+    rows: >
+      select contact_key || ' into ' || merged_into_key as sample
+      from silver.contact where merged_into_key is not null
   - id: unmatched_account
     severity: warn
     says: "{rows} contacts belong to an account nobody knows"
@@ -33,8 +41,11 @@ checks:
 ---*/
 select
     contact.source_instance || ':' || contact.contact_id as contact_key,
-    coalesce(xref.account_id, 'unmatched:' || contact.account_id) as account_id,
-    contact.full_name,
+    coalesce(xref.account_id, 'unmatched:' || contact.account_id, linked.account_id) as account_id,
+    coalesce(
+        contact.full_name,
+        nullif(concat_ws(' ', contact.given_name, contact.family_name), '')
+    ) as full_name,
     lower(trim(contact.email)) as email,
     contact.title,
     contact.department,
@@ -44,8 +55,18 @@ select
     coalesce(contact.has_opted_out, false) as has_opted_out,
     contact.left_on,
     contact.created_at,
-    coalesce(contact.is_deleted, false) as is_deleted,
+    contact.source_instance || ':' || gone.merged_into_id as merged_into_key,
+    coalesce(contact.is_deleted, false) or gone.merged_into_id is not null as is_deleted,
     if(contact.is_deleted, to_date(contact.changed_at), null) as deleted_on
 from bronze.crm_contact as contact
 left join silver.account_xref as xref
     on xref.source_system = 'crm' and xref.source_id = contact.account_id
+left join silver.account_link as linked
+    on linked.source_instance = contact.source_instance
+    and linked.kind = 'contact'
+    and linked.record_id = contact.contact_id
+    and linked.is_chosen
+left join silver.record_merge as gone
+    on gone.source_instance = contact.source_instance
+    and gone.kind = 'contact'
+    and gone.source_id = contact.contact_id

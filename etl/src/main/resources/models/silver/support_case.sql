@@ -6,12 +6,12 @@ write: whole
 one_to_one: bronze.support_ticket
 columns:
   case_key: connection and ticket id
-  account_id: the account; unmatched:<id> where no account has the id of the ticket or of its organisation, test:<id> for a test account; null for a ticket that names neither
+  account_id: the account; unmatched:<id> where no account has the id of the ticket, of its company or of its organisation, test:<id> for a test account; null for a ticket that names neither
   contact_key: who opened it; null where nobody tells
   opened_at: when it was opened
   closed_at: when it was closed or solved for good; null while open
   closed_told_by: ticket, history (its changes of status) or last_change (it was solved at that time at the latest); null while open
-  status: status as the help desk names it, in lower case
+  status: status or stage as the help desk names it, in lower case
   priority: low, medium, high, urgent or as the help desk names it
   first_response_minutes: minutes to the first answer
   resolution_hours: hours to resolution
@@ -89,17 +89,30 @@ requester as (
 ticket as (
     select
         support.*,
-        case
-            when support.account_id is not null
-                then coalesce(named.account_id, 'unmatched:' || support.account_id)
-            else coalesce(organization.account_id, 'unmatched:' || support.organization_id)
-        end as known_account_id,
+        coalesce(
+            named.account_id,
+            'unmatched:' || support.account_id,
+            linked.account_id,
+            organization.account_id,
+            'unmatched:' || support.organization_id
+        ) as known_account_id,
         solved.solved_at,
-        lower(support.status) in ('solved', 'closed') as is_done,
+        coalesce(stage.label, support.status) as stage_label,
+        coalesce(stage.is_closed, lower(support.status) in ('solved', 'closed')) as is_done,
         gone.merged_into_id
     from bronze.support_ticket as support
     left join silver.account_xref as named
         on named.source_system = 'crm' and named.source_id = support.account_id
+    left join silver.account_link as linked
+        on linked.source_instance = support.source_instance
+        and linked.kind = 'ticket'
+        and linked.record_id = support.ticket_id
+        and linked.is_chosen
+    left join bronze.crm_stage as stage
+        on stage.source_instance = support.source_instance
+        and stage.kind = 'ticket'
+        and stage.pipeline_id <=> support.pipeline
+        and stage.stage_id = support.status
     left join silver.account_xref as organization
         on organization.source_system = 'support'
         and organization.source_instance = support.source_instance
@@ -127,9 +140,12 @@ select
         when ticket.is_done and ticket.solved_at is not null then 'history'
         when ticket.is_done and ticket.updated_at is not null then 'last_change'
     end as closed_told_by,
-    lower(ticket.status) as status,
+    lower(ticket.stage_label) as status,
     lower(ticket.priority) as priority,
-    ticket.first_response_minutes,
+    coalesce(
+        ticket.first_response_minutes,
+        timestampdiff(minute, ticket.opened_at, ticket.first_responded_at)
+    ) as first_response_minutes,
     cast(ticket.resolution_hours as decimal(18,2)) as resolution_hours,
     ticket.satisfaction,
     ticket.is_escalated,
