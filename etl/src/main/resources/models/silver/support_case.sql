@@ -10,7 +10,7 @@ columns:
   contact_key: who opened it; null where nobody tells
   opened_at: when it was opened
   closed_at: when it was closed or solved for good; null while open
-  closed_told_by: ticket, history (its changes of status) or last_change (it was solved at that time at the latest); null while open
+  closed_told_by: ticket, history (its changes of status), metric (what the help desk measured) or last_change (it was solved at that time at the latest); null while open
   status: status or stage as the help desk names it, in lower case
   priority: low, medium, high, urgent or as the help desk names it
   first_response_minutes: minutes to the first answer
@@ -64,7 +64,7 @@ with change as (
         max(if(lower(value) in ('solved', 'closed'), null, changed_at))
             over (partition by source_instance, ticket_id) as last_open_at
     from bronze.support_ticket_change
-    where field = 'status' and changed_at is not null
+    where field = 'status'
 ),
 -- Solved days before it is closed for good, and perhaps opened again in between: what counts is since when it has been
 -- solved without a break.
@@ -97,6 +97,8 @@ ticket as (
             'unmatched:' || support.organization_id
         ) as known_account_id,
         solved.solved_at,
+        metric.solved_at as measured_at,
+        metric.first_response_minutes as measured_minutes,
         coalesce(stage.label, support.status) as stage_label,
         coalesce(stage.is_closed, lower(support.status) in ('solved', 'closed')) as is_done,
         gone.merged_into_id
@@ -120,6 +122,9 @@ ticket as (
     left join solved
         on solved.source_instance = support.source_instance
         and solved.ticket_id = support.ticket_id
+    left join bronze.support_ticket_metric as metric
+        on metric.source_instance = support.source_instance
+        and metric.ticket_id = support.ticket_id
     left join silver.record_merge as gone
         on gone.source_instance = support.source_instance
         and gone.kind = 'ticket'
@@ -133,17 +138,21 @@ select
     ticket.opened_at,
     -- The last change of a solved ticket came with its solution or after it, and a closed one cannot be changed: a day
     -- too late at worst, where none at all would leave the ticket open for ever.
-    coalesce(ticket.closed_at, if(ticket.is_done, coalesce(ticket.solved_at, ticket.updated_at), null))
-        as closed_at,
+    coalesce(
+        ticket.closed_at,
+        if(ticket.is_done, coalesce(ticket.solved_at, ticket.measured_at, ticket.updated_at), null)
+    ) as closed_at,
     case
         when ticket.closed_at is not null then 'ticket'
         when ticket.is_done and ticket.solved_at is not null then 'history'
+        when ticket.is_done and ticket.measured_at is not null then 'metric'
         when ticket.is_done and ticket.updated_at is not null then 'last_change'
     end as closed_told_by,
     lower(ticket.stage_label) as status,
     lower(ticket.priority) as priority,
     coalesce(
         ticket.first_response_minutes,
+        ticket.measured_minutes,
         timestampdiff(minute, ticket.opened_at, ticket.first_responded_at)
     ) as first_response_minutes,
     cast(ticket.resolution_hours as decimal(18,2)) as resolution_hours,
