@@ -58,16 +58,21 @@ with -- One step up: to the survivor of a merge, else to the parent or who survi
 step as (
     select
         account.account_id,
-        coalesce(gone.merged_into_id, parent_gone.merged_into_id, account.parent_account_id) as up
+        if(
+            self.match_rule = 'merged',
+            self.account_id,
+            coalesce(parent.account_id, account.parent_account_id)
+        ) as up
     from bronze.crm_account as account
-    left join silver.record_merge as gone
-        on gone.source_instance = account.source_instance
-        and gone.kind = 'account'
-        and gone.source_id = account.account_id
-    left join silver.record_merge as parent_gone
-        on parent_gone.source_instance = account.source_instance
-        and parent_gone.kind = 'account'
-        and parent_gone.source_id = account.parent_account_id
+    left join silver.account_xref as self
+        on self.source_system = 'crm'
+        and self.source_instance = account.source_instance
+        and self.source_id = account.account_id
+    left join silver.account_xref as parent
+        on parent.source_system = 'crm'
+        and parent.source_instance = account.source_instance
+        and parent.source_id = account.parent_account_id
+        and parent.account_id not like 'test:%'
 ),
 link as (
     select map_from_entries(collect_list(struct(account_id, up))) as up_from

@@ -1,5 +1,5 @@
 /*---
-description: An account that a contact, deal, activity or ticket belongs to, where the CRM tells it apart from the record.
+description: An account that a contact, deal, activity or ticket belongs to, where the CRM keeps a table of that.
 owner: customer success
 key: [source_instance, kind, record_id, account_id]
 write: whole
@@ -29,42 +29,7 @@ checks:
           and record.kind = link.kind
           and record.record_id = link.record_id
 ---*/
-with -- Some CRMs keep a table of links, some a list of accounts on the record.
-record as (
-    select
-        source_instance,
-        'contact' as kind,
-        contact_id as record_id,
-        account_ids,
-        primary_account_id
-    from bronze.crm_contact
-    union all
-    select source_instance, 'opportunity', opportunity_id, account_ids, primary_account_id
-    from bronze.crm_opportunity
-    union all
-    select source_instance, 'activity', activity_id, account_ids, null from bronze.crm_activity
-    union all
-    select source_instance, 'ticket', ticket_id, account_ids, null from bronze.support_ticket
-),
-link as (
-    select source_instance, kind, record_id, account_id, coalesce(is_primary, false) as is_primary
-    from bronze.crm_link
-    union all
-    select
-        source_instance,
-        kind,
-        record_id,
-        explode(regexp_extract_all(account_ids, r'[^\[\]",;\s]+', 0)),
-        false
-    from record
-    union all
-    -- A connector may take an id for a number and write 501.0.
-    select
-        source_instance, kind, record_id, regexp_replace(primary_account_id, r'^(\d+)\.0+$', '$1'), true
-    from record
-    where primary_account_id is not null
-),
-ranked as (
+with ranked as (
     select
         link.source_instance,
         link.kind,
@@ -74,11 +39,11 @@ ranked as (
         row_number() over (
             partition by link.source_instance, link.kind, link.record_id
             order by
-                link.is_primary desc,
+                coalesce(link.is_primary, false) desc,
                 try_cast(link.account_id as decimal(38,0)),
                 link.account_id
         ) as place
-    from link
+    from bronze.crm_link as link
     left join silver.account_xref as xref
         on xref.source_system = 'crm'
         and xref.source_instance = link.source_instance

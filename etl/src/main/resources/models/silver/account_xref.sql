@@ -31,30 +31,74 @@ checks:
       where crm.merged_into_id is not null and xref.match_rule = 'explicit_id'
           and not coalesce(crm.is_test, false)
 ---*/
-with -- A merged-away account may be exported no more; whoever still names it means the survivor.
-crm as (
-    select source_instance, account_id, coalesce(is_test, false) as is_test
+with crm as (
+    select
+        source_instance,
+        account_id,
+        merged_into_id,
+        merged_ids,
+        coalesce(is_test, false) as is_test
     from bronze.crm_account
+),
+-- Some CRMs have the survivor on whoever is gone, some a list of the gone on the survivor, which they export alone.
+said as (
+    select source_instance, account_id as gone_id, merged_into_id as kept_id from crm
     union all
-    select gone.source_instance, gone.source_id, false
-    from silver.record_merge as gone
-    left anti join bronze.crm_account as exported
-        on exported.source_instance = gone.source_instance
-        and exported.account_id = gone.source_id
-    where gone.kind = 'account' and gone.merged_into_id is not null
+    select source_instance, explode(regexp_extract_all(merged_ids, r'[^\[\]",;\s]+', 0)), account_id
+    from crm
+),
+merge as (
+    select
+        source_instance,
+        map_from_entries(collect_list(struct(gone_id, kept_id))) as winner_of
+    from (
+        select said.source_instance, said.gone_id, max(said.kept_id) as kept_id
+        from said
+        left semi join crm
+            on crm.source_instance = said.source_instance and crm.account_id = said.kept_id
+        where said.kept_id <> said.gone_id
+        group by said.source_instance, said.gone_id
+    )
+    group by source_instance
+),
+known as (
+    select source_instance, account_id, is_test from crm
+    union
+    select said.source_instance, said.gone_id, false
+    from said
+    left anti join crm
+        on crm.source_instance = said.source_instance and crm.account_id = said.gone_id
+),
+-- A winner may have been merged away later; in a circle nobody wins and each stays as it is.
+climbed as (
+    select
+        known.*,
+        aggregate(
+            sequence(1, 20),
+            struct(
+                known.account_id as winner,
+                try_element_at(merge.winner_of, known.account_id) as next
+            ),
+            (at, step) -> if(
+                at.next is null,
+                at,
+                struct(at.next as winner, try_element_at(merge.winner_of, at.next) as next)
+            )
+        ) as top
+    from known
+    left join merge on merge.source_instance = known.source_instance
 ),
 survivor as (
     select
-        crm.source_instance,
-        crm.account_id as source_id,
-        if(crm.is_test, 'test:' || crm.account_id, coalesce(gone.merged_into_id, crm.account_id))
-            as account_id,
-        not crm.is_test and gone.merged_into_id is not null as is_merged
-    from crm
-    left join silver.record_merge as gone
-        on gone.source_instance = crm.source_instance
-        and gone.kind = 'account'
-        and gone.source_id = crm.account_id
+        source_instance,
+        account_id as source_id,
+        case
+            when is_test then 'test:' || account_id
+            when top.next is null then top.winner
+            else account_id
+        end as account_id,
+        not is_test and top.next is null and top.winner <> account_id as is_merged
+    from climbed
 ),
 -- Some systems keep the first 15 of the CRM's 18 letters; the last three only repeat their case.
 crm_id as (

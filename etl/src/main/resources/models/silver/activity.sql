@@ -36,6 +36,15 @@ checks:
 with named as (
     select
         *,
+        coalesce(
+            account_id,
+            array_min(
+                transform(
+                    regexp_extract_all(account_ids, r'[^\[\]",;\s]+', 0),
+                    id -> struct(try_cast(id as decimal(38,0)) as number, id)
+                )
+            ).id
+        ) as own_account_id,
         case
             when lower(kind) like '%call%' then 'call'
             when lower(kind) like '%mail%' then 'email'
@@ -57,7 +66,7 @@ with named as (
 )
 select
     named.source_instance || ':' || named.activity_id as activity_key,
-    coalesce(xref.account_id, 'unmatched:' || named.account_id, linked.account_id) as account_id,
+    coalesce(xref.account_id, 'unmatched:' || named.own_account_id, linked.account_id) as account_id,
     named.source_instance || ':' || named.contact_id as contact_key,
     coalesce(person.user_name, named.owner) as owner,
     named.sort as kind,
@@ -80,7 +89,7 @@ select
     coalesce(named.is_deleted, false) as is_deleted
 from named
 left join silver.account_xref as xref
-    on xref.source_system = 'crm' and xref.source_id = named.account_id
+    on xref.source_system = 'crm' and xref.source_id = named.own_account_id
 left join silver.account_link as linked
     on linked.source_instance = named.source_instance
     and linked.kind = 'activity'

@@ -40,15 +40,58 @@ checks:
     rows: >
       select opportunity_key || ' into ' || merged_into_key as sample
       from silver.opportunity where merged_into_key is not null
+  - id: merged_into_nobody
+    severity: warn
+    says: "{rows} deals are said to be merged into one that is not there; they stay as they are"
+    rows: >
+      select merge.merged_id || ' into ' || merge.kept_id as sample
+      from bronze.crm_merge as merge
+      left semi join bronze.crm_opportunity as gone
+          on gone.source_instance = merge.source_instance and gone.opportunity_id = merge.merged_id
+      left anti join bronze.crm_opportunity as kept
+          on kept.source_instance = merge.source_instance and kept.opportunity_id = merge.kept_id
+      where merge.kind = 'opportunity'
   - id: unmatched_account
     severity: warn
     says: "{rows} deals are with an account nobody knows"
     rows: >
       select opportunity_key as sample from silver.opportunity where account_id like 'unmatched:%'
 ---*/
-with deal as (
+with said as (
+    select
+        source_instance,
+        explode(regexp_extract_all(merged_ids, r'[^\[\]",;\s]+', 0)) as gone_id,
+        opportunity_id as kept_id
+    from bronze.crm_opportunity
+    union all
+    select source_instance, merged_id, kept_id from bronze.crm_merge where kind = 'opportunity'
+),
+-- Merged away is who was taken over by one that is there; two that name each other both stay.
+gone as (
+    select said.source_instance, said.gone_id, max(said.kept_id) as merged_into_id
+    from said
+    left semi join bronze.crm_opportunity as kept
+        on kept.source_instance = said.source_instance and kept.opportunity_id = said.kept_id
+    left anti join said as back
+        on back.source_instance = said.source_instance
+        and back.gone_id = said.kept_id
+        and back.kept_id = said.gone_id
+    group by said.source_instance, said.gone_id
+),
+deal as (
     select
         opportunity.*,
+        coalesce(
+            opportunity.account_id,
+            -- A connector may take an id for a number and write 501.0.
+            regexp_replace(opportunity.primary_account_id, r'^(\d+)\.0+$', '$1'),
+            array_min(
+                transform(
+                    regexp_extract_all(opportunity.account_ids, r'[^\[\]",;\s]+', 0),
+                    id -> struct(try_cast(id as decimal(38,0)) as number, id)
+                )
+            ).id
+        ) as own_account_id,
         stage.label as stage_label,
         coalesce(opportunity.probability, stage.probability) as percent,
         coalesce(opportunity.is_closed, stage.is_closed, false) as ended,
@@ -62,7 +105,7 @@ with deal as (
 )
 select
     deal.source_instance || ':' || deal.opportunity_id as opportunity_key,
-    coalesce(xref.account_id, 'unmatched:' || deal.account_id, linked.account_id) as account_id,
+    coalesce(xref.account_id, 'unmatched:' || deal.own_account_id, linked.account_id) as account_id,
     deal.opportunity_name,
     -- "Existing Business - Renewal", "Existing Customer - Upgrade", "New Business": words differ by
     -- company, and a renewal of existing business is a renewal first.
@@ -92,15 +135,13 @@ select
     coalesce(deal.is_deleted, false) or gone.merged_into_id is not null as is_deleted
 from deal
 left join silver.account_xref as xref
-    on xref.source_system = 'crm' and xref.source_id = deal.account_id
+    on xref.source_system = 'crm' and xref.source_id = deal.own_account_id
 left join silver.account_link as linked
     on linked.source_instance = deal.source_instance
     and linked.kind = 'opportunity'
     and linked.record_id = deal.opportunity_id
     and linked.is_chosen
-left join silver.record_merge as gone
-    on gone.source_instance = deal.source_instance
-    and gone.kind = 'opportunity'
-    and gone.source_id = deal.opportunity_id
+left join gone
+    on gone.source_instance = deal.source_instance and gone.gone_id = deal.opportunity_id
 left join silver.internal_user as person
     on person.source_instance = deal.source_instance and person.user_id = deal.owner

@@ -55,7 +55,40 @@ checks:
     rows: >
       select case_key as sample from silver.support_case where closed_at < opened_at
 ---*/
-with change as (
+with said as (
+    select
+        source_instance,
+        explode(regexp_extract_all(merged_ids, r'[^\[\]",;\s]+', 0)) as gone_id,
+        ticket_id as kept_id
+    from bronze.support_ticket
+),
+-- Merged away is who was taken over by one that is there; two that name each other both stay.
+gone as (
+    select said.source_instance, said.gone_id, max(said.kept_id) as merged_into_id
+    from said
+    left semi join bronze.support_ticket as kept
+        on kept.source_instance = said.source_instance and kept.ticket_id = said.kept_id
+    left anti join said as back
+        on back.source_instance = said.source_instance
+        and back.gone_id = said.kept_id
+        and back.kept_id = said.gone_id
+    group by said.source_instance, said.gone_id
+),
+opened as (
+    select
+        *,
+        coalesce(
+            account_id,
+            array_min(
+                transform(
+                    regexp_extract_all(account_ids, r'[^\[\]",;\s]+', 0),
+                    id -> struct(try_cast(id as decimal(38,0)) as number, id)
+                )
+            ).id
+        ) as own_account_id
+    from bronze.support_ticket
+),
+change as (
     select
         source_instance,
         ticket_id,
@@ -91,7 +124,7 @@ ticket as (
         support.*,
         coalesce(
             named.account_id,
-            'unmatched:' || support.account_id,
+            'unmatched:' || support.own_account_id,
             linked.account_id,
             organization.account_id,
             'unmatched:' || support.organization_id
@@ -102,9 +135,9 @@ ticket as (
         coalesce(stage.label, support.status) as stage_label,
         coalesce(stage.is_closed, lower(support.status) in ('solved', 'closed')) as is_done,
         gone.merged_into_id
-    from bronze.support_ticket as support
+    from opened as support
     left join silver.account_xref as named
-        on named.source_system = 'crm' and named.source_id = support.account_id
+        on named.source_system = 'crm' and named.source_id = support.own_account_id
     left join silver.account_link as linked
         on linked.source_instance = support.source_instance
         and linked.kind = 'ticket'
@@ -125,10 +158,8 @@ ticket as (
     left join bronze.support_ticket_metric as metric
         on metric.source_instance = support.source_instance
         and metric.ticket_id = support.ticket_id
-    left join silver.record_merge as gone
-        on gone.source_instance = support.source_instance
-        and gone.kind = 'ticket'
-        and gone.source_id = support.ticket_id
+    left join gone
+        on gone.source_instance = support.source_instance and gone.gone_id = support.ticket_id
 )
 select
     ticket.source_instance || ':' || ticket.ticket_id as case_key,

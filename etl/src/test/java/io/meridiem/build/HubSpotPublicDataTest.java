@@ -83,17 +83,13 @@ class HubSpotPublicDataTest {
 
     @Test
     void merges_into_a_contact_or_deal_that_is_not_there_take_nobody_away() {
-        assertThat(sources.rows("select kind, source_id from silver.record_merge where merged_into_id is null"
-                        + " order by 1, 2"))
+        assertThat(sources.rows("select kind, kept_id, merged_id from bronze.crm_merge order by 1, 2, 3"))
                 .isEqualTo(files.rows(
-                        "select 'contact' as kind, vid_to_merge from contact_merge_audit_data"
-                                + " where canonical_vid not in (select id from contact_data) union all"
-                                + " select 'opportunity', merged_deal_id from merged_deal_data"
-                                + " where deal_id not in (select deal_id from deal_data) order by 1, 2",
+                        "select 'contact' as kind, canonical_vid, vid_to_merge from contact_merge_audit_data union all"
+                                + " select 'opportunity', deal_id, merged_deal_id from merged_deal_data"
+                                + " order by 1, 2, 3",
                         "contact_merge_audit_data",
-                        "contact_data",
-                        "merged_deal_data",
-                        "deal_data"))
+                        "merged_deal_data"))
                 .isNotEmpty();
         assertThat(sources.rows("select opportunity_key, is_deleted from silver.opportunity order by 1"))
                 .isEqualTo(files.rows("select 'crm:' || deal_id, is_deleted from deal_data order by 1", "deal_data"))

@@ -94,13 +94,12 @@ class ZendeskPublicDataTest {
     }
 
     @Test
-    void a_ticket_merged_away_that_is_not_in_the_data_is_known_by_the_one_that_took_it_over() {
-        assertThat(sources.rows("select source_id, merged_into_id from silver.record_merge"))
-                .isEqualTo(files.rows(
-                        "select translate(merged_ticket_ids, '[]', ''), id from ticket_data"
-                                + " where length(merged_ticket_ids) > 2",
-                        "ticket_data"))
-                .hasSize(1);
+    void the_list_of_tickets_merged_into_one_is_kept_as_it_stands_and_takes_nobody_away_who_is_not_there() {
+        assertThat(sources.rows("select ticket_id, merged_ids from bronze.support_ticket order by 1"))
+                .isEqualTo(files.rows("select id, merged_ticket_ids from ticket_data order by 1", "ticket_data"))
+                .contains("1966|[1967]");
+        assertThat(sources.rows("select case_key from silver.support_case where merged_into_key is not null"))
+                .isEmpty();
     }
 
     @Test
