@@ -174,7 +174,7 @@ champion as (
             as came_on
     from silver.contact as contact
     cross join delay
-    where contact.role rlike 'champion|sponsor'
+    where contact.role rlike 'champion|sponsor' and contact.merged_into_key is null
 ),
 sponsored as (
     select
@@ -200,7 +200,7 @@ contacted as (
         max(occurred_on) as last_contact_on
     from (
         select
-            activity.account_id,
+            met_with.account_id,
             to_date(activity.occurred_at) as occurred_on,
             greatest(
                 to_date(activity.occurred_at),
@@ -210,11 +210,12 @@ contacted as (
                 )
             ) as known_on
         from silver.activity as activity
+        join silver.activity_account as met_with on met_with.activity_key = activity.activity_key
         cross join delay
         where
             activity.occurred_at is not null
             and not activity.is_deleted
-            and activity.kind <> 'task'
+            and activity.kind not in ('task', 'note')
             and activity.outcome not in ('no_show', 'canceled')
             and coalesce(activity.direction, '') <> 'internal'
     ) as met

@@ -54,16 +54,34 @@ checks:
       from silver.account
       where billing_parent_id = account_id and parent_account_id is not null
 ---*/
-with -- One step up: to the survivor of a merge, else to the parent.
+with -- One step up: to the survivor of a merge, else to the parent or who survived that one.
+step as (
+    select
+        account.account_id,
+        if(
+            self.match_rule = 'merged',
+            self.account_id,
+            coalesce(parent.account_id, account.parent_account_id)
+        ) as up
+    from bronze.crm_account as account
+    left join silver.account_xref as self
+        on self.source_system = 'crm'
+        and self.source_instance = account.source_instance
+        and self.source_id = account.account_id
+    left join silver.account_xref as parent
+        on parent.source_system = 'crm'
+        and parent.source_instance = account.source_instance
+        and parent.source_id = account.parent_account_id
+        and parent.account_id not like 'test:%'
+),
 link as (
     select map_from_entries(collect_list(struct(account_id, up))) as up_from
     from (
-        select account_id, max(coalesce(merged_into_id, parent_account_id)) as up
-        from bronze.crm_account
+        select account_id, max(up) as up
+        from step
         where
-            coalesce(merged_into_id, parent_account_id) <> account_id
-            and coalesce(merged_into_id, parent_account_id)
-                in (select account_id from bronze.crm_account where not coalesce(is_test, false))
+            up <> account_id
+            and up in (select account_id from bronze.crm_account where not coalesce(is_test, false))
         group by account_id
     )
 ),
@@ -96,7 +114,7 @@ crm as (
         and parent.source_instance = account.source_instance
         and parent.source_id = account.parent_account_id
         and parent.account_id not like 'test:%'
-    left join bronze.crm_user as person
+    left join silver.internal_user as person
         on person.source_instance = account.source_instance and person.user_id = account.owner
 ),
 -- A company may bring nothing but its billing: its billing customers are its accounts then.

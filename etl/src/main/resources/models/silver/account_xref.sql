@@ -1,14 +1,14 @@
 /*---
-description: Which account an id in the CRM or the biller stands for.
+description: Which account an id in the CRM, the biller or the help desk stands for.
 owner: customer success
 key: [source_system, source_instance, source_id]
 write: whole
 columns:
-  source_system: crm or billing
+  source_system: crm, billing or support (the help desk's organisations)
   source_instance: the connection the id comes from
   source_id: the id as it is written there; a CRM's 18 letters also as the first 15
   account_id: the account it stands for; a merged-away one's survivor; test:<id> for an account for trying things out
-  match_rule: explicit_id, short_id, metadata (the biller's note of the CRM's id) or merged
+  match_rule: explicit_id, short_id, metadata (the biller's or the help desk's note of the CRM's id) or merged
   confidence: how sure the match is, 0 to 1
 checks:
   - id: merged_account
@@ -32,26 +32,52 @@ checks:
           and not coalesce(crm.is_test, false)
 ---*/
 with crm as (
-    select source_instance, account_id, merged_into_id, coalesce(is_test, false) as is_test
+    select
+        source_instance,
+        account_id,
+        merged_into_id,
+        merged_ids,
+        coalesce(is_test, false) as is_test
     from bronze.crm_account
 ),
+-- Some CRMs have the survivor on whoever is gone, some a list of the gone on the survivor, which they export alone.
+said as (
+    select source_instance, account_id as gone_id, merged_into_id as kept_id from crm
+    union all
+    select source_instance, explode(regexp_extract_all(merged_ids, r'[^\[\]",;\s]+', 0)), account_id
+    from crm
+),
 merge as (
-    select map_from_entries(collect_list(struct(account_id, merged_into_id))) as winner_of
+    select
+        source_instance,
+        map_from_entries(collect_list(struct(gone_id, kept_id))) as winner_of
     from (
-        select account_id, max(merged_into_id) as merged_into_id
-        from crm
-        where merged_into_id <> account_id and merged_into_id in (select account_id from crm)
-        group by account_id
+        select said.source_instance, said.gone_id, max(said.kept_id) as kept_id
+        from said
+        left semi join crm
+            on crm.source_instance = said.source_instance and crm.account_id = said.kept_id
+        where said.kept_id <> said.gone_id
+        group by said.source_instance, said.gone_id
     )
+    group by source_instance
+),
+known as (
+    select source_instance, account_id, is_test from crm
+    union
+    select said.source_instance, said.gone_id, false
+    from said
+    left anti join crm
+        on crm.source_instance = said.source_instance and crm.account_id = said.gone_id
 ),
 -- A winner may have been merged away later; in a circle nobody wins and each stays as it is.
 climbed as (
     select
-        crm.*,
+        known.*,
         aggregate(
             sequence(1, 20),
             struct(
-                crm.account_id as winner, try_element_at(merge.winner_of, crm.account_id) as next
+                known.account_id as winner,
+                try_element_at(merge.winner_of, known.account_id) as next
             ),
             (at, step) -> if(
                 at.next is null,
@@ -59,8 +85,8 @@ climbed as (
                 struct(at.next as winner, try_element_at(merge.winner_of, at.next) as next)
             )
         ) as top
-    from crm
-    cross join merge
+    from known
+    left join merge on merge.source_instance = known.source_instance
 ),
 survivor as (
     select
@@ -95,6 +121,31 @@ customer as (
         select source_instance, customer_id, null from bronze.billing_subscription
     )
     group by source_instance, customer_id
+),
+-- Under which ids others may have noted an account down. Without a CRM the billing customers are the accounts.
+noted as (
+    select source_id as id, account_id, is_merged from crm_id
+    union all
+    select coalesce(crm_account_id, customer_id), customer_id, false
+    from customer
+    where not exists (select 1 from bronze.crm_account)
+),
+-- Every rule says which account an organisation is and how sure that is; of several the surest counts.
+organization as (
+    select
+        desk.source_instance,
+        desk.organization_id,
+        max_by(
+            struct(
+                noted.account_id,
+                if(noted.is_merged, 'merged', 'metadata') as match_rule,
+                cast(1 as decimal(5,4)) as confidence
+            ),
+            struct(cast(1 as decimal(5,4)), noted.account_id)
+        ) as matched
+    from bronze.support_organization as desk
+    join noted on noted.id = trim(desk.external_id)
+    group by desk.source_instance, desk.organization_id
 )
 select
     'crm' as source_system,
@@ -146,3 +197,12 @@ select
 from customer
 where crm_account_id is not null and not exists (select 1 from bronze.crm_account)
 group by crm_account_id
+union all
+select
+    'support',
+    source_instance,
+    organization_id,
+    matched.account_id,
+    matched.match_rule,
+    matched.confidence
+from organization

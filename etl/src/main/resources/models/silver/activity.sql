@@ -5,10 +5,10 @@ key: [activity_key]
 write: whole
 columns:
   activity_key: connection and activity id
-  account_id: the account it was with; unmatched:<id> where nobody knows it, test:<id> for a test account; null for one with no account
+  account_id: the account it was with; unmatched:<id> where nobody knows it, test:<id> for a test account; null for one with no account; of several the primary one, else the one of the lowest id, and all of them in activity_account
   contact_key: the person it was with; null where nobody tells
   owner: name of who of us took part; as the CRM writes it where its users do not tell
-  kind: call, email, meeting, qbr (a meeting that reviews the business), task or other
+  kind: call, email, meeting, qbr (a meeting that reviews the business), task, note or other
   direction: inbound, outbound or internal; null where nobody tells
   occurred_at: when it happened or is to happen
   created_at: when it was entered
@@ -36,32 +36,50 @@ checks:
 with named as (
     select
         *,
+        coalesce(
+            account_id,
+            array_min(
+                transform(
+                    regexp_extract_all(account_ids, r'[^\[\]",;\s]+', 0),
+                    id -> struct(try_cast(id as decimal(38,0)) as number, id)
+                )
+            ).id
+        ) as own_account_id,
         case
             when lower(kind) like '%call%' then 'call'
             when lower(kind) like '%mail%' then 'email'
             when lower(kind) rlike 'meet|event|demo|visit|qbr'
                 then if(lower(subject) rlike '\\bqbr\\b|business review', 'qbr', 'meeting')
             when lower(kind) like '%task%' then 'task'
+            when lower(kind) = 'note' then 'note'
             else 'other'
         end as sort,
-        lower(status) as state
+        lower(status) as state,
+        -- A mail is told by where it came from.
+        case
+            when lower(direction) = 'incoming_email' then 'inbound'
+            when lower(direction) in ('email', 'forwarded_email') then 'outbound'
+            else lower(direction)
+        end as way
     from bronze.crm_activity
     where not coalesce(is_copy, false)
 )
 select
     named.source_instance || ':' || named.activity_id as activity_key,
-    coalesce(xref.account_id, 'unmatched:' || named.account_id) as account_id,
+    coalesce(xref.account_id, 'unmatched:' || named.own_account_id, linked.account_id) as account_id,
     named.source_instance || ':' || named.contact_id as contact_key,
     coalesce(person.user_name, named.owner) as owner,
     named.sort as kind,
-    lower(named.direction) as direction,
+    named.way as direction,
     named.occurred_at,
     named.created_at,
     named.duration_minutes,
     named.subject,
     case
         when named.is_no_show or named.state rlike 'no.?show' then 'no_show'
-        when named.state rlike 'cancel|defer' then 'canceled'
+        when named.state rlike 'cancel|defer|reschedul' then 'canceled'
+        -- A mail that came back and a call nobody took reached no one.
+        when named.state rlike 'bounc|fail|busy|no.?answer' then 'canceled'
         when named.state rlike 'complet|held|done|closed|sent' then 'completed'
         when named.state is not null then 'scheduled'
         when named.sort not in ('meeting', 'qbr') or named.occurred_at is null then 'unknown'
@@ -71,6 +89,11 @@ select
     coalesce(named.is_deleted, false) as is_deleted
 from named
 left join silver.account_xref as xref
-    on xref.source_system = 'crm' and xref.source_id = named.account_id
-left join bronze.crm_user as person
+    on xref.source_system = 'crm' and xref.source_id = named.own_account_id
+left join silver.account_link as linked
+    on linked.source_instance = named.source_instance
+    and linked.kind = 'activity'
+    and linked.record_id = named.activity_id
+    and linked.is_chosen
+left join silver.internal_user as person
     on person.source_instance = named.source_instance and person.user_id = named.owner

@@ -60,7 +60,7 @@ record AdapterReader(JsonNode root) {
         feed.get("columns").forEachEntry((ours, theirs) -> columns.put(ours, column(theirs)));
         List<AdapterSkip> skip = new ArrayList<>();
         feed.path("skip").forEach(one -> skip.add(skip(one)));
-        skip.addAll(MARKS.getOrDefault(root.path("landed_by").asText(), List.of()));
+        skip.addAll(marks(columns));
         List<String> newest = feed.has("newest_by")
                 ? AdapterFile.texts(feed.get("newest_by"))
                 : NEWEST_BY.getOrDefault(root.path("landed_by").asText(), List.of());
@@ -75,6 +75,14 @@ record AdapterReader(JsonNode root) {
                 columns,
                 List.copyOf(skip),
                 newest);
+    }
+
+    /** A mark that a column of ours is made of leaves no row out: the table keeps what was deleted, marked as such. */
+    private List<AdapterSkip> marks(Map<String, AdapterColumn> columns) {
+        return MARKS.getOrDefault(root.path("landed_by").asText(), List.of()).stream()
+                .filter(mark -> columns.values().stream()
+                        .noneMatch(column -> column.from().equals(List.of(mark.column()))))
+                .toList();
     }
 
     private static AdapterSkip skip(JsonNode rule) {

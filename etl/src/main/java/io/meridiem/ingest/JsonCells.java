@@ -121,7 +121,10 @@ final class JsonCells {
         if (token == JsonToken.START_ARRAY && here == list) {
             elements(rows);
         } else if (token == JsonToken.START_ARRAY && here.added() != null) {
-            sums(here.added(), rows);
+            zero(here.added());
+            gathered(here.added(), rows);
+        } else if (token == JsonToken.START_ARRAY && here.listed() != null) {
+            gathered(here.listed(), rows);
         } else if (token == JsonToken.START_OBJECT && !here.inside().isEmpty()) {
             object(here, rows);
         } else if (token.isStructStart()) {
@@ -152,15 +155,15 @@ final class JsonCells {
         row = object;
     }
 
-    /** Numbers added up; nothing to add is 0, and no list at all no value. */
-    private void sums(JsonPaths here, List<Cells> rows) throws IOException, NotReadable {
-        zero(here);
+    /** What every element of a list adds to the cell. */
+    private void gathered(JsonPaths here, List<Cells> rows) throws IOException, NotReadable {
         JsonToken token = parser.nextToken();
         for (; token != JsonToken.END_ARRAY; token = parser.nextToken()) {
             value(here, token, rows);
         }
     }
 
+    /** Nothing to add up is 0, and no list at all no value. */
     private void zero(JsonPaths here) {
         here.picks().forEach(pick -> row.put(pick.cell(), pick.rank(), "0"));
         here.inside().values().forEach(this::zero);
@@ -169,10 +172,14 @@ final class JsonCells {
     private void put(JsonPaths here, String text) throws NotReadable {
         for (int i = 0; i < here.picks().size(); i++) {
             JsonPaths.Pick pick = here.picks().get(i);
-            if (!pick.added()) {
+            String before = row.texts()[pick.cell()];
+            boolean further = before != null && row.ranks()[pick.cell()] == pick.rank();
+            if (pick.listed() && further) {
+                row.texts()[pick.cell()] = before + ";" + text;
+            } else if (!pick.added()) {
                 row.put(pick.cell(), pick.rank(), text);
-            } else if (row.ranks()[pick.cell()] == pick.rank()) {
-                row.texts()[pick.cell()] = sum(row.texts()[pick.cell()], text);
+            } else if (further) {
+                row.texts()[pick.cell()] = sum(before, text);
             }
         }
     }

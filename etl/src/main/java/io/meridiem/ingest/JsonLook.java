@@ -119,7 +119,7 @@ final class JsonLook {
         Set<String> read = new TreeSet<>();
         wanted.forEach((column, aliases) -> {
             positions.put(column, positions.size());
-            read.addAll(aliases);
+            aliases.forEach(one -> read.add(one.replace("[;]", "[]")));
             if (rows > 0 && aliases.stream().noneMatch(this::has)) {
                 absent.add(column);
             }
@@ -128,7 +128,8 @@ final class JsonLook {
     }
 
     /** Whether the path, or an empty place on the way to it, or something below it, is there. */
-    private boolean has(String path) {
+    private boolean has(String alias) {
+        String path = alias.replace("[;]", "[]");
         boolean below = paths.stream()
                 .anyMatch(one -> one.equals(path) || one.startsWith(path + ".") || path.startsWith(one + "."));
         return below

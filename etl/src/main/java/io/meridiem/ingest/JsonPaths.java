@@ -7,8 +7,8 @@ import java.util.Map;
 
 /**
  * The paths asked for inside an object, as a tree that is walked while the object is read. {@code price.id} steps into an
- * object, {@code amounts[].amount} adds up numbers over a list, {@code ../id} stands outside the list whose elements are
- * the rows.
+ * object, {@code amounts[].amount} adds up numbers over a list, {@code ids[;]} writes a list's texts behind each other,
+ * {@code ../id} stands outside the list whose elements are the rows.
  *
  * @param inside by the next name of the path
  * @param picks the cells that take the value here
@@ -16,6 +16,7 @@ import java.util.Map;
 record JsonPaths(Map<String, JsonPaths> inside, List<Pick> picks) {
     private static final String OUTSIDE = "../";
     private static final String ADDED = "[]";
+    private static final String LISTED = "[;]";
 
     /**
      * A cell that takes a value.
@@ -23,8 +24,9 @@ record JsonPaths(Map<String, JsonPaths> inside, List<Pick> picks) {
      * @param cell its position
      * @param rank how many likelier paths the cell has; the likeliest that is there counts
      * @param added whether the values found are added up
+     * @param listed whether they are written behind each other
      */
-    record Pick(int cell, int rank, boolean added) {}
+    record Pick(int cell, int rank, boolean added, boolean listed) {}
 
     private JsonPaths() {
         this(new HashMap<>(), new ArrayList<>());
@@ -53,7 +55,7 @@ record JsonPaths(Map<String, JsonPaths> inside, List<Pick> picks) {
                 String path = aliases.get(rank);
                 if (!elements || path.startsWith(OUTSIDE) == outside) {
                     String bare = path.startsWith(OUTSIDE) ? path.substring(OUTSIDE.length()) : path;
-                    root.at(bare).picks().add(new Pick(cell, rank, bare.contains(ADDED)));
+                    root.at(bare).picks().add(new Pick(cell, rank, bare.contains(ADDED), bare.contains(LISTED)));
                 }
             }
         }
@@ -63,7 +65,8 @@ record JsonPaths(Map<String, JsonPaths> inside, List<Pick> picks) {
     /** The place of a path, made where it is new. */
     JsonPaths at(String path) {
         JsonPaths place = this;
-        for (String step : path.replace(ADDED, "." + ADDED).split("\\.")) {
+        for (String step :
+                path.replace(ADDED, "." + ADDED).replace(LISTED, "." + LISTED).split("\\.")) {
             place = place.inside().computeIfAbsent(step, unused -> new JsonPaths());
         }
         return place;
@@ -77,5 +80,10 @@ record JsonPaths(Map<String, JsonPaths> inside, List<Pick> picks) {
     /** What stands in every element of the list here; null where nothing is added up. */
     JsonPaths added() {
         return inside.get(ADDED);
+    }
+
+    /** What stands in every element of the list here; null where nothing is listed. */
+    JsonPaths listed() {
+        return inside.get(LISTED);
     }
 }

@@ -1,11 +1,10 @@
 package io.meridiem.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.meridiem.testing.LocalSpark;
+import io.meridiem.testing.PublicData;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,12 +20,6 @@ class FivetranPublicDataTest {
     @RegisterExtension
     static final LocalSpark LOCAL = new LocalSpark();
 
-    private static final Path DATA = Path.of(System.getProperty("meridiem.root", ".."))
-            .toAbsolutePath()
-            .normalize()
-            .resolve("../shared/data")
-            .normalize();
-
     @TempDir
     static Path here;
 
@@ -34,7 +27,7 @@ class FivetranPublicDataTest {
 
     @BeforeAll
     static void land() throws IOException {
-        assumeTrue(Files.isDirectory(DATA.resolve("fivetran-stripe")), "skipped: no public data beside the project");
+        Path data = PublicData.of(LOCAL.spark(), "fivetran-stripe").folder().getParent();
         sources = LandedSources.of(
                 LOCAL.spark(),
                 here,
@@ -54,21 +47,13 @@ class FivetranPublicDataTest {
                     named: "{table}_data.csv"
                     declared: {currency: USD}
                 """
-                        .formatted(DATA));
+                        .formatted(data));
     }
 
-    /** The rows of a file, read without any of our code. */
+    /** The rows of a file, which the query calls {@code file}, read without any of our code. */
     private static List<String> file(String name, String query) {
-        LOCAL.spark()
-                .read()
-                .option("header", "true")
-                .option("multiLine", "true")
-                .option("escape", "\"")
-                .csv(DATA.resolve(name).toString())
-                .createOrReplaceTempView("file");
-        return LOCAL.spark().sql(query).collectAsList().stream()
-                .map(row -> row.mkString("|"))
-                .toList();
+        String[] path = name.replace(".csv", "").split("/");
+        return PublicData.of(LOCAL.spark(), path[0]).rows(query.replace(" from file", " from " + path[1]), path[1]);
     }
 
     @Test

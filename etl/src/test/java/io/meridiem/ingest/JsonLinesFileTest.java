@@ -80,6 +80,19 @@ class JsonLinesFileTest {
     }
 
     @Test
+    void texts_of_a_list_are_written_behind_each_other_and_an_empty_list_is_no_value() throws IOException {
+        String text =
+                """
+                {"id":1,"to":["a","b"],"in":{"list":[{"id":7,"as":"x"},{"id":8},{"as":"y"}]}}
+                {"id":2,"to":[null],"in":{"list":[]}}
+                {"id":3,"to":"a"}
+                {"id":4,"to":[["a"]]}
+                """;
+        assertThat(read("a.jsonl", text, null, "id", "to[;]", "in.list[;].id"))
+                .containsExactly("1|1 a;b 7;8", "2|2 - -", "3|3 - -", "4|!a list holds a list where a value belongs");
+    }
+
+    @Test
     void a_broken_line_is_one_row_with_a_problem_and_the_next_is_read() throws IOException {
         byte[] latin = "{\"id\":\"\u00fc\"}\n".getBytes(StandardCharsets.ISO_8859_1);
         ByteArrayOutputStream all = new ByteArrayOutputStream();

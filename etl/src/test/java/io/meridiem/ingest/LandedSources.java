@@ -20,11 +20,11 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 
 /** A configuration's sources, landed once, and what stands in bronze then. */
-record LandedSources(LakeSession session, Settings settings, LakeState state, List<Landed> landed) {
+public record LandedSources(LakeSession session, Settings settings, LakeState state, List<Landed> landed) {
     private static final String ZONE = "spark.sql.session.timeZone";
 
     /** Lands what the configuration in that folder names. */
-    static LandedSources of(SparkSession spark, Path folder, String configuration) throws IOException {
+    public static LandedSources of(SparkSession spark, Path folder, String configuration) throws IOException {
         Files.writeString(folder.resolve("meridiem.yml"), configuration);
         Path home = Path.of(System.getProperty("meridiem.root", ".."));
         Settings settings = SettingsFile.read(folder.resolve("meridiem.yml"), home, Section.all(), Map.of());
@@ -59,7 +59,7 @@ record LandedSources(LakeSession session, Settings settings, LakeState state, Li
     }
 
     /** Every row as its cells in one text. */
-    List<String> rows(String query) {
+    public List<String> rows(String query) {
         return session.sql(query, Map.of()).collectAsList().stream()
                 .map(row -> row.mkString("|"))
                 .toList();
@@ -94,12 +94,12 @@ record LandedSources(LakeSession session, Settings settings, LakeState state, Li
                 .toList();
     }
 
-    LedgerEntry ledger(String table) {
+    public LedgerEntry ledger(String table) {
         return of(table).ledger();
     }
 
     /** What was found, by its check. */
-    List<String> findings(String table, String check) {
+    public List<String> findings(String table, String check) {
         return of(table).findings().stream()
                 .filter(one -> one.check().equals(check))
                 .map(Finding::says)
