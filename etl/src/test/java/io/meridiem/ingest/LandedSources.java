@@ -74,6 +74,15 @@ record LandedSources(LakeSession session, List<Landed> landed) {
                 .toList();
     }
 
+    /** What a check found, in whichever table. */
+    List<String> findings(String check) {
+        return landed.stream()
+                .flatMap(one -> one.findings().stream())
+                .filter(one -> one.check().equals(check))
+                .map(Finding::says)
+                .toList();
+    }
+
     private Landed of(String table) {
         return landed.stream()
                 .filter(one -> one.table().name().equals(table))
