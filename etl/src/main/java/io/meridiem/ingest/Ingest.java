@@ -68,7 +68,11 @@ public final class Ingest {
                 note(feeds.get(i), all.get(i), state, run);
             }
             progress.end();
-            return all.stream().sorted(Comparator.comparing(Landed::table)).toList();
+            List<SourceTable> looked =
+                    feeds.stream().flatMap(feed -> feed.from().stream()).toList();
+            return AbsentFiles.toldOnce(looked, all).stream()
+                    .sorted(Comparator.comparing(Landed::table))
+                    .toList();
         }
     }
 

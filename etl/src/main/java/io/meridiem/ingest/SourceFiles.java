@@ -114,10 +114,7 @@ final class SourceFiles {
     static Opened open(SourceTable from) {
         List<Storage.Entry> files = from.files();
         if (files.isEmpty()) {
-            String says = from.fileName() + " of source " + from.source().name()
-                    + " is not there: what needs it is not measured";
-            return new Opened(
-                    List.of(), List.of(Finding.of(from.table().name(), "file_absent", Severity.WARN, 0, null, says)));
+            return new Opened(List.of(), List.of(AbsentFiles.of(from)));
         }
         HeaderFindings headers = new HeaderFindings(from);
         List<Ready> ready = new ArrayList<>();

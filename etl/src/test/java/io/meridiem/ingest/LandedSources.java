@@ -106,6 +106,15 @@ public record LandedSources(LakeSession session, Settings settings, LakeState st
                 .toList();
     }
 
+    /** What a check found, in whichever table. */
+    List<String> findings(String check) {
+        return landed.stream()
+                .flatMap(one -> one.findings().stream())
+                .filter(one -> one.check().equals(check))
+                .map(Finding::says)
+                .toList();
+    }
+
     private Landed of(String table) {
         return landed.stream()
                 .filter(one -> one.table().name().equals(table))

@@ -201,8 +201,11 @@ class VendorExportsTest {
 
     @Test
     void what_no_file_is_there_for_is_told_and_fills_no_table() {
-        assertThat(finding("billing_credit_note", "file_absent"))
-                .isEqualTo("warn 0: credit_note.jsonl of source bills is not there: what needs it is not measured");
+        assertThat(finding("billing_coupon", "file_absent"))
+                .isEqualTo(
+                        "warn 0: coupon.jsonl, credit_note.jsonl, discount.jsonl, invoiceitem.jsonl, product.jsonl of"
+                                + " source bills are not there: what needs them is not measured");
+        assertThat(finding("billing_credit_note", "file_absent")).isNull();
         assertThat(finding("billing_refund", "column_absent")).isNull();
         assertThat(finding("billing_contract", "column_absent")).isNull();
     }
