@@ -89,6 +89,7 @@ link as (
 crm as (
     select
         account.*,
+        host.domain,
         nullif(parent.account_id, account.account_id) as known_parent_id,
         coalesce(person.user_name, account.owner) as owner_name,
         aggregate(
@@ -116,6 +117,8 @@ crm as (
         and parent.account_id not like 'test:%'
     left join silver.internal_user as person
         on person.source_instance = account.source_instance and person.user_id = account.owner
+    left join silver.crm_domain as host
+        on host.source_instance = account.source_instance and host.source_id = account.account_id
 ),
 -- A company may bring nothing but its billing: its billing customers are its accounts then.
 customer as (
@@ -135,14 +138,7 @@ select
     segment,
     owner_name as owner,
     country,
-    nullif(
-        regexp_extract(
-            regexp_replace(lower(trim(website)), r'^([a-z][a-z0-9+.-]*:)?//', ''),
-            r'^(?:www\.)?([\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+)\.?(?::\d+)?(?:[/?#].*)?$',
-            1
-        ),
-        ''
-    ) as website,
+    domain as website,
     nullif(replace(lower(trim(report_language)), '_', '-'), '') as report_language,
     created_on,
     seats as seats_on_account,
