@@ -24,7 +24,7 @@ checks:
       )
       where strength = strongest
       group by source_system, source_instance, source_id
-      having count(distinct coalesce(account_id, '')) > 1
+      having count(distinct account_id) > 1
   - id: matched_by_address
     severity: warn
     says: "{rows} customers of the biller and organisations of the help desk are taken for accounts by an e-mail address or a web domain alone: look at them once"
@@ -69,7 +69,7 @@ decided as (
     )
     where strength = strongest
     group by source_system, source_instance, source_id
-    having count(distinct coalesce(account_id, '')) = 1 and max(account_id) is not null
+    having count(distinct account_id) = 1 and max(account_id) <> 'nobody'
 ),
 customer as (
     select source_instance, customer_id, max(crm_account_id) as crm_account_id

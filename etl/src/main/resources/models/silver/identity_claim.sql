@@ -7,7 +7,7 @@ columns:
   source_system: billing or support (the help desk's organisations)
   source_instance: the connection the id comes from
   source_id: the id as it is written there
-  account_id: the account it may stand for; test:<id> for one for trying things out; null where somebody decided that it stands for none
+  account_id: the account it may stand for; test:<id> for one for trying things out; the word nobody where somebody decided that it stands for none
   match_rule: manual (somebody decided it), explicit_id, metadata (a note of the CRM's id), merged (either of them, of a merged-away account), email (a contact has the address), domain (the account's web address has it)
   confidence: how sure the rule is, 0 to 1
   strength: which rule counts before which, 1 the first
@@ -124,7 +124,7 @@ claim as (
         decided.source_system,
         party.source_instance,
         party.source_id,
-        known.account_id,
+        coalesce(known.account_id, 'nobody') as account_id,
         'manual' as match_rule,
         1 as confidence,
         1 as strength
