@@ -26,7 +26,7 @@ class ChangedSchemaTest {
             currency: {reporting: EUR}
             limits: {quarantined_share: 0.4}
             sources:
-              - {name: subs, adapter: generic, folder: .}
+              - {name: subs, adapter: generic, folder: subs}
               - {name: people, adapter: product, folder: .}
               - {name: rates, adapter: fx, folder: .}
               - {name: events, adapter: segment, folder: .}
@@ -41,14 +41,15 @@ class ChangedSchemaTest {
     @BeforeAll
     static void land() throws IOException {
         Files.createDirectory(here.resolve("events"));
+        Files.createDirectory(here.resolve("subs"));
         write(
                 "id,customer,start,amount,currency\ns1,c1,0001-01-01,10,EUR\ns2,c1,2024-05-01,20,EUR\n",
-                "subscriptions.csv");
+                "subs/subscriptions.csv");
         write("user_id,account_id,team\nu1,a1,Support\nu2,a1,Sales\n", "users.csv");
         write("from,to,date,rate\nUSD,EUR,2024-01-31,0.92\n", "rates.csv");
         events("\"2024-01-31T12:00:00Z\"", "3");
         yesterday = LandedSources.of(LOCAL.spark(), here, CONFIGURATION);
-        write("id,customer,start,net,currency\ns1,c1,2024-01-01,11,EUR\n", "subscriptions.csv");
+        write("id,customer,start,net,currency\ns1,c1,2024-01-01,11,EUR\n", "subs/subscriptions.csv");
         write("user_id,account_id\nu1,a1\nu2,a2\n", "users.csv");
         write("from,to,date,rate\nUSD,EUR,2024-01-31,0.92 EUR\n", "rates.csv");
         events("\"2024-01-31T12:00:00Z\"", "{\"value\":3}");

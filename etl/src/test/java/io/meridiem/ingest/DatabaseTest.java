@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.meridiem.contract.Unavailable;
+import io.meridiem.table.Finding;
 import io.meridiem.testing.LocalSpark;
 import io.meridiem.testing.Postgres;
 import java.io.IOException;
@@ -82,8 +83,11 @@ class DatabaseTest {
         assertThat(sources.rows("select opportunity_id, amount, close_date, unix_seconds(created_at)"
                         + " from bronze.crm_opportunity"))
                 .containsExactly("o1|1234.5000000000|2025-03-31|1738366200");
-        assertThat(sources.findings("crm_user", "file_absent"))
-                .containsExactly("user of source crm is not there: what needs it is not measured");
+        assertThat(sources.landed())
+                .flatExtracting(Landed::findings)
+                .extracting(Finding::says)
+                .contains(
+                        "case, contact, event, task, user of source crm are not there: what needs them is not measured");
     }
 
     @Test
