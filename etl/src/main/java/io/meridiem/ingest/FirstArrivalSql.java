@@ -39,6 +39,7 @@ record FirstArrivalSql(BronzeTable table) implements LandingSql {
                 select
                     %s,
                     raw,
+                    lost,
                     nullif(problem, '') as problem,
                     case
                         when skipped is not null then skipped
@@ -83,6 +84,7 @@ record FirstArrivalSql(BronzeTable table) implements LandingSql {
                         count_if(fate = 'deleted') as deleted,
                         count_if(fate = 'filtered') as filtered,
                         count_if(fate = 'unreadable') as unreadable,
+                        count(lost) as lost,
                         %1$s as unreadable_sample
                     from %2$s
                 ),
@@ -112,6 +114,7 @@ record FirstArrivalSql(BronzeTable table) implements LandingSql {
                     filtered,
                     cast(0 as bigint) as superseded,
                     unreadable,
+                    lost,
                     counted.dated_before - known.dated_before as late,
                     span_from,
                     span_to,

@@ -24,6 +24,9 @@ public record Header(
         List<String> duplicated,
         Map<String, List<String>> inside) {
 
+    /** In which Airbyte keeps a whole row as JSON where the destination does not spread it over columns. */
+    static final String WHOLE_ROW = "_airbyte_data";
+
     /**
      * Matches a header with the columns wanted.
      *
@@ -43,16 +46,17 @@ public record Header(
         List<String> absent = new ArrayList<>();
         wanted.forEach((column, aliases) -> {
             Integer whole = first(seen, aliases);
-            Integer cell = whole != null
+            Integer part = whole != null
                     ? whole
                     : first(seen, aliases.stream().map(Header::cell).toList());
+            Integer cell = part != null ? part : seen.get(plain(WHOLE_ROW));
             if (cell == null) {
                 absent.add(column);
             } else {
                 positions.put(column, cell);
             }
             if (whole == null && cell != null) {
-                inside.put(column, paths(aliases, seen, cell));
+                inside.put(column, part == null ? aliases : paths(aliases, seen, cell));
             }
         });
         return new Header(positions, absent, unread(cells, positions), duplicated, inside);

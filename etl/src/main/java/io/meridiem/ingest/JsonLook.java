@@ -127,6 +127,11 @@ final class JsonLook {
         return new Header(positions, absent, unread(read), List.of(), Map.of());
     }
 
+    /** Whether the rows stand inside an object of that name. */
+    boolean wrappedIn(String name) {
+        return paths.stream().anyMatch(one -> one.startsWith(name + "."));
+    }
+
     /** Whether the path, or an empty place on the way to it, or something below it, is there. */
     private boolean has(String alias) {
         String path = alias.replace("[;]", "[]");

@@ -51,6 +51,9 @@ final class Landing {
         LedgerEntry ledger = ledger(table.name(), counted);
         List<Finding> found = findings(table, ledger, counted);
         found.addAll(leftOut(table.name(), ledger, skipping));
+        if (number(counted, "lost") > 0) {
+            found.addAll(lost(sql));
+        }
         LeftOutMoney money = LeftOutMoney.of(counted);
         found.replaceAll(money::in);
         Landed landed = new Landed(
@@ -140,6 +143,26 @@ final class Landing {
             found.add(collision(table, collisions, number(counted, "superseded"), counted.getAs("collision_sample")));
         }
         return found;
+    }
+
+    /** What a connector says of values that did not fit the type it has their column in: they are no values since. */
+    private List<Finding> lost(LandingSql sql) {
+        List<Row> fields = session.sql(sql.losses(), Map.of()).collectAsList();
+        if (fields.isEmpty()) {
+            return List.of();
+        }
+        String says = fields.stream()
+                .map(one -> count(one.getLong(1)) + " of " + one.getString(0))
+                .collect(Collectors.joining(", "));
+        long rows = fields.stream().mapToLong(one -> one.getLong(1)).sum();
+        return List.of(Finding.of(
+                sql.table().name(),
+                "lost_by_connector",
+                Severity.WARN,
+                rows,
+                null,
+                "the connector could not keep " + count(rows) + " values, which are empty since: " + says
+                        + "; mend their type at the destination and sync again"));
     }
 
     /** What the adapter's rules left out, one finding for each of the ledger's words. */

@@ -38,7 +38,7 @@ sealed interface LandingSql permits WholeRowSql, FirstArrivalSql {
         return List.of();
     }
 
-    /** The rows to stage: the table's columns, {@code raw}, {@code problem} and {@code fate}. */
+    /** The rows to stage: the table's columns, {@code raw}, {@code lost}, {@code problem} and {@code fate}. */
     String fates();
 
     /**
@@ -47,6 +47,20 @@ sealed interface LandingSql permits WholeRowSql, FirstArrivalSql {
      * @param loadedUntil the last day the lake holds; a new row dated up to it is late
      */
     String counts(LocalDate loadedUntil);
+
+    /** By column of the source, in how many rows that count the connector could not keep its value. */
+    default String losses() {
+        return """
+                select field, count(*) as rows
+                from (
+                    select explode(split(lost, ';')) as field from %s
+                    where fate in ('kept', 'unchanged', 'arrived')
+                )
+                group by field
+                order by rows desc, field
+                """
+                .formatted(staged());
+    }
 
     /** The rows that are the table from now on. */
     String taken();

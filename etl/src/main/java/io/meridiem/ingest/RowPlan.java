@@ -17,6 +17,7 @@ import org.apache.spark.sql.types.StructType;
  * @param columns our columns, in their order, and where each comes from
  * @param skips by which cells rows are left out
  * @param versions the cells that tell which of a key's rows is the newest
+ * @param lost the cell with the names of fields the connector lost the values of; -1 for none
  * @param firstCounts whether the first row of a key counts, whatever the others say
  * @param cells how the source writes dates, numbers and nothing
  */
@@ -25,6 +26,7 @@ record RowPlan(
         List<From> columns,
         List<Skip> skips,
         List<Integer> versions,
+        int lost,
         boolean firstCounts,
         Written cells)
         implements Serializable {
@@ -123,14 +125,16 @@ record RowPlan(
                 columns,
                 skips,
                 versions,
+                names.indexOf(SourceTable.LOST),
                 from.table().collision() == BronzeTable.Collision.FIRST,
                 ready.written(zone));
     }
 
     /**
      * The rows' columns: the table's own and its origin, {@code raw}, {@code problem} (why the row cannot be taken; empty
-     * text when it can), {@code skipped} (the ledger's word for a row that is left out; null for one that is not) and
-     * {@code version} (a text that is greater the newer the row is; null where its age does not matter).
+     * text when it can), {@code skipped} (the ledger's word for a row that is left out; null for one that is not),
+     * {@code version} (a text that is greater the newer the row is; null where its age does not matter) and {@code lost}
+     * (the source's columns whose value the connector could not keep, with a semicolon between; null for none).
      */
     StructType schema() {
         StructType schema = new StructType();
@@ -145,6 +149,7 @@ record RowPlan(
                 .add("raw", DataTypes.StringType)
                 .add("problem", DataTypes.StringType)
                 .add("skipped", DataTypes.StringType)
-                .add("version", DataTypes.StringType);
+                .add("version", DataTypes.StringType)
+                .add("lost", DataTypes.StringType);
     }
 }

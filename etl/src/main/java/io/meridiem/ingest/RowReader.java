@@ -61,7 +61,7 @@ final class RowReader {
 
     /** The record as a row with the columns of {@link RowPlan#schema}. */
     InternalRow row(SourceFile.Parsed parsed) {
-        Object[] row = new Object[width + 9];
+        Object[] row = new Object[width + 10];
         String problem = parsed.problem();
         String skipped = problem == null ? skipped(parsed.cells()) : null;
         if (problem == null) {
@@ -78,6 +78,9 @@ final class RowReader {
         row[width + 6] = fine ? FINE : UTF8String.fromString(problem);
         row[width + 7] = skipped == null ? null : UTF8String.fromString(skipped);
         row[width + 8] = parsed.problem() == null ? version(parsed.cells()) : null;
+        row[width + 9] = plan.lost() < 0 || parsed.problem() != null
+                ? null
+                : UTF8String.fromString(cells.text(parsed.cells()[plan.lost()]));
         return new GenericInternalRow(row);
     }
 

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The files a run reads: are they there, what do they contain, can what they contain be used. */
 final class SourceFiles {
@@ -246,17 +247,29 @@ final class SourceFiles {
                             : "has objects and no " + from.feed().each() + " in them");
             return;
         }
-        Map<String, List<String>> wanted = new LinkedHashMap<>(from.wanted());
+        boolean wrapped = look.wrappedIn(Header.WHOLE_ROW);
+        Map<String, List<String>> wanted = wrapped ? unwrapped(from.wanted()) : new LinkedHashMap<>(from.wanted());
         Header header = look.header(wanted);
         findings.of(from.fileName(), " (its first rows)", header);
         // What is declared stands in for a path that is not there; any other absent one is read where it turns up.
         header.absent().stream().filter(from.fixed()::containsKey).forEach(wanted::remove);
-        wanted.putAll(from.wantedBeside());
+        wanted.putAll(wrapped ? unwrapped(from.wantedBeside()) : from.wantedBeside());
         List<List<String>> paths = List.copyOf(wanted.values());
         List<SourceFile> all = new ArrayList<>();
         files.forEach(one -> all.add(new JsonLinesFile(one, from.feed().each(), paths)));
         ready.add(new Ready(
                 from, List.copyOf(wanted.keySet()), all, look.header(wanted).unread(), false));
+    }
+
+    /** The same paths inside the object that Airbyte keeps a row in; its own marks stand beside that. */
+    private static Map<String, List<String>> unwrapped(Map<String, List<String>> wanted) {
+        Map<String, List<String>> inside = new LinkedHashMap<>();
+        wanted.forEach((column, paths) -> inside.put(
+                column,
+                paths.stream()
+                        .flatMap(path -> Stream.of(Header.WHOLE_ROW + "." + path, path))
+                        .toList()));
+        return inside;
     }
 
     /** What tells one content of a file from another: an object store's own mark of it, else the hash of its bytes. */

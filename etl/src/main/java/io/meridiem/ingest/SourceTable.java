@@ -31,6 +31,9 @@ public record SourceTable(Settings.Source source, Adapter adapter, BronzeTable t
 
     private static final String NEWEST = "newest by ";
 
+    /** The name of what Airbyte says of a row: its fields that did not fit their type and have no value since. */
+    static final String LOST = "lost";
+
     /**
      * The feeds of the tables a source fills.
      *
@@ -128,6 +131,7 @@ public record SourceTable(Settings.Source source, Adapter adapter, BronzeTable t
         });
         feed.newestBy().forEach(name -> beside.put(newest(name), List.of(name)));
         feed.skip().forEach(rule -> beside.put(skip(rule.column()), List.of(rule.column())));
+        beside.put(LOST, List.of("_airbyte_meta.changes[;].field"));
         return beside;
     }
 

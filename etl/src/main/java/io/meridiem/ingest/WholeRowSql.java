@@ -41,6 +41,7 @@ record WholeRowSql(BronzeTable table, boolean versions) implements LandingSql {
                 select
                     %s,
                     raw,
+                    lost,
                     nullif(problem, '') as problem,
                     case
                         when past then 'filtered'
@@ -89,6 +90,7 @@ record WholeRowSql(BronzeTable table, boolean versions) implements LandingSql {
                     count_if(fate = 'filtered') as filtered,
                     count_if(fate = 'superseded') as superseded,
                     count_if(fate = 'unreadable') as unreadable,
+                    count(lost) as lost,
                     count_if(fate = 'kept' and %3$s <= date '%4$s') as late,
                     min(if(fate in ('kept', 'unchanged'), %8$s, null)) as span_from,
                     max(if(fate in ('kept', 'unchanged'), %5$s, null)) as span_to,

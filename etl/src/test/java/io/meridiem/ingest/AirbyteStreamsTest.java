@@ -56,6 +56,30 @@ class AirbyteStreamsTest {
                 id,invoice_id,price,period,amount,currency,livemode
                 il_1,in_1,"{""id"":""price_1"",""active"":true}","{""start"":1735689600,""end"":1738368000}",5000,jpy,true
                 """);
+        // As a destination lands it that spreads nothing over columns, once as text and once as an object.
+        Files.writeString(
+                here.resolve("Opportunity.csv"),
+                """
+                _airbyte_ab_id,_airbyte_emitted_at,_airbyte_data
+                e1,1767225600000,"{""Id"":""o1"",""AccountId"":""001AL0000000001AAA"",""Amount"":12.5,""StageName"":""Old""}"
+                e2,1767312000000,"{""Id"":""o1"",""AccountId"":""001AL0000000001AAA"",""Amount"":13.5,""StageName"":""New""}"
+                e3,1767312000000,{broken
+                """);
+        Files.writeString(
+                here.resolve("Contact.jsonl"),
+                """
+                {"_airbyte_raw_id":"e1","_airbyte_extracted_at":"2026-01-01T00:00:00Z","_airbyte_meta":{"changes":[{"field":"Title","change":"NULLED","reason":"DESTINATION_FIELD_SIZE_LIMITATION"},{"field":"Email","change":"NULLED","reason":"SOURCE_SERIALIZATION_ERROR"}]},"_airbyte_data":{"Id":"c1","AccountId":"001AL0000000001AAA","Name":"Ada"}}
+                {"_airbyte_raw_id":"e2","_airbyte_extracted_at":"2026-01-01T00:00:00Z","_airbyte_meta":{"changes":[]},"_airbyte_data":{"Id":"c2","AccountId":"001AL0000000001AAA","Name":"Bea"}}
+                {"_airbyte_raw_id":"e3","_airbyte_extracted_at":"2026-02-01T00:00:00Z","_airbyte_meta":{"changes":[{"field":"Email","change":"NULLED"}]},"_airbyte_data":{"Id":"c2","AccountId":"001AL0000000001AAA","Name":"Bea B"}}
+                """);
+        Files.writeString(
+                here.resolve("User.csv"),
+                """
+                Id,Name,_airbyte_meta
+                u1,Ada,"{""changes"":[{""field"":""Email"",""change"":""NULLED""}]}"
+                u2,Bea,"{""changes"":[]}"
+                u3,Cy,
+                """);
         sources = LandedSources.of(
                 LOCAL.spark(),
                 here,
@@ -94,5 +118,26 @@ class AirbyteStreamsTest {
         assertThat(sources.findings("crm_account", "deleted"))
                 .containsExactly("1 rows are deleted (_ab_cdc_deleted_at is there) and count for nothing");
         assertThat(sources.ledger("crm_account").quarantined()).isEqualTo(1);
+    }
+
+    @Test
+    void a_row_kept_whole_in_one_column_is_read_as_if_it_were_spread_over_columns() {
+        assertThat(sources.rows("select opportunity_id, cast(amount as double), stage from bronze.crm_opportunity"))
+                .containsExactly("o1|13.5|New");
+        assertThat(sources.ledger("crm_opportunity").quarantined()).isEqualTo(1);
+        assertThat(sources.rows("select contact_id, full_name from bronze.crm_contact order by 1"))
+                .containsExactly("c1|Ada", "c2|Bea B");
+    }
+
+    @Test
+    void values_the_connector_could_not_keep_are_told_by_column() {
+        assertThat(sources.findings("crm_contact", "lost_by_connector"))
+                .containsExactly("the connector could not keep 3 values, which are empty since: 2 of Email, 1 of Title;"
+                        + " mend their type at the destination and sync again");
+        assertThat(sources.findings("crm_user", "lost_by_connector"))
+                .singleElement()
+                .asString()
+                .contains("1 of Email");
+        assertThat(sources.findings("crm_account", "lost_by_connector")).isEmpty();
     }
 }

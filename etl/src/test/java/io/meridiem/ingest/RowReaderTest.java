@@ -22,6 +22,7 @@ class RowReaderTest {
                 List.of(new RowPlan.From(column, 0, -1, null, -1, -1, List.of(), sixty)),
                 List.of(),
                 List.of(),
+                -1,
                 false,
                 new RowPlan.Written(List.of(), List.of(), List.of(), '.', Map.of(), "UTC"));
         var row = new RowReader(plan, "it.csv")
