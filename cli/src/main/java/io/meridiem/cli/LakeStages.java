@@ -40,7 +40,7 @@ record LakeStages(Progress progress, PrintStream out, Clock clock) implements St
 
     @Override
     public int check(Settings settings) {
-        return new SourceCheck(settings, out).run();
+        return new SourceCheck(settings, clock, out).run();
     }
 
     @Override

@@ -13,6 +13,7 @@ import io.meridiem.contract.Settings;
 import io.meridiem.contract.TableName;
 import io.meridiem.ingest.AdapterNames;
 import io.meridiem.ingest.BronzeTables;
+import io.meridiem.ingest.Freshness;
 import io.meridiem.ingest.Ingest;
 import io.meridiem.ingest.Landed;
 import io.meridiem.reports.executive.ExecutiveReport;
@@ -91,6 +92,9 @@ final class MonthRun {
         List<Landed> landed =
                 ingest.run(run::session, run.state(), run.id(), request.reread().contains(Reread.WHOLE));
         run.landed(landed);
+        Freshness freshness = new Freshness(
+                settings.calendar().today(clock), settings.calendar().zone());
+        run.landed(freshness.judged(ingest.sourceTables(), run.state(), run.id()));
         run.state().save();
         if (request.reread().contains(Reread.ASIDE)) {
             Quarantine.told(aside, landed).forEach(progress::say);

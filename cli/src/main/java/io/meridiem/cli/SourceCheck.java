@@ -4,22 +4,27 @@ import io.meridiem.contract.Adapter;
 import io.meridiem.contract.Settings;
 import io.meridiem.ingest.AdapterNames;
 import io.meridiem.ingest.BronzeTables;
+import io.meridiem.ingest.Freshness;
 import io.meridiem.ingest.SourceLook;
 import io.meridiem.ingest.SourceTable;
 import io.meridiem.ingest.Storage;
 import io.meridiem.table.Finding;
+import io.meridiem.table.Severity;
 import java.io.PrintStream;
+import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 
 /**
  * Reaches every source and tells what is there, without touching the lake.
  *
+ * @param clock tells what day it is, where the configuration does not
  * @param out where it is told
  */
-record SourceCheck(Settings settings, PrintStream out) {
+record SourceCheck(Settings settings, Clock clock, PrintStream out) {
 
     /** 0 when a run would take every table, 1 when it would refuse one. */
     int run() {
@@ -36,7 +41,14 @@ record SourceCheck(Settings settings, PrintStream out) {
         if (looks.isEmpty()) {
             out.println("no sources are configured: a run has nothing to read");
         }
-        return looks.stream().anyMatch(SourceLook::refused) ? 1 : 0;
+        Freshness freshness = new Freshness(
+                settings.calendar().today(clock), settings.calendar().zone());
+        Collection<Finding> stale = freshness.stale(tables).values();
+        stale.forEach(one -> out.println("\n" + one.severity().word() + ": " + one.says()));
+        return looks.stream().anyMatch(SourceLook::refused)
+                        || stale.stream().anyMatch(one -> one.severity() == Severity.REFUSE)
+                ? 1
+                : 0;
     }
 
     private void tell(SourceLook look) {

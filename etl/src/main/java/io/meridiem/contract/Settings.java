@@ -126,6 +126,7 @@ public record Settings(
      *     the file has none
      * @param formats date and timestamp patterns that come before the adapter's, by type ({@code date}, {@code
      *     timestamp}), and marks ({@code delimiter}, {@code decimal})
+     * @param promise how new its data is to be
      * @param line where it stands in the configuration file, for messages
      */
     public record Source(
@@ -138,7 +139,19 @@ public record Settings(
             Map<String, String> files,
             Map<String, Map<String, String>> columns,
             Map<String, List<String>> formats,
+            Promise promise,
             int line) {}
+
+    /**
+     * How new a source's data is to be.
+     *
+     * @param freshDays there is to be something new at least every so many days; null where nothing is promised
+     * @param refuses whether nothing of a source that breaks it is built; it is only told otherwise
+     */
+    public record Promise(Integer freshDays, boolean refuses) {
+        /** Nothing is promised. */
+        public static final Promise NONE = new Promise(null, false);
+    }
 
     /**
      * A database whose tables are read.

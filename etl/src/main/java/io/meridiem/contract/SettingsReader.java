@@ -2,6 +2,7 @@ package io.meridiem.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.meridiem.contract.Settings.Database;
+import io.meridiem.contract.Settings.Promise;
 import io.meridiem.contract.Settings.Source;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -91,6 +92,9 @@ record SettingsReader(Path file, Path home, YamlTree tree, Equivalents catalogue
                     texts(source.path("files")),
                     columns,
                     formats,
+                    new Promise(
+                            source.has("fresh_days") ? source.get("fresh_days").asInt() : null,
+                            source.path("when_stale").asText("warn").equals("refuse")),
                     tree.line("/sources/" + sources.size())));
         }
         return List.copyOf(sources);

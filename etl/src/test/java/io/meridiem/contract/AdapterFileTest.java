@@ -53,6 +53,7 @@ class AdapterFileTest {
                 Map.of("billing_subscription", "mine.csv"),
                 Map.of("billing_subscription", Map.of("amount", "MRR (USD)", "is_trial", "Trial")),
                 Map.of("date", List.of("MM/dd/yyyy")),
+                Settings.Promise.NONE,
                 1);
         Adapter seen = AdapterFile.read("generic", folder, HOME).as(source);
         AdapterFeed table = seen.tables().get("billing_subscription").get(0);
