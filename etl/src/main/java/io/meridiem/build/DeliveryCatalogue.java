@@ -1,6 +1,9 @@
 package io.meridiem.build;
 
 import io.meridiem.contract.Delivery;
+import io.meridiem.contract.TableName;
+import io.meridiem.table.TableSpec;
+import io.meridiem.table.Write;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -37,12 +40,16 @@ final class DeliveryCatalogue {
 
     private static Model sharedDomains() {
         TableColumns columns = new TableColumns().with("domain", "string", "the domain, in lower case");
-        return columns.table(
-                "silver",
-                "shared_domain",
+        // Not a scored table: silver.identity_claim, made before, reads it.
+        TableSpec spec = columns.spec(
+                new TableName("silver", "shared_domain"),
                 "A domain below which anybody may have an address or a site; it verifies nobody.",
+                "customer success",
+                false,
                 1,
-                lines().map(RowFactory::create).toList());
+                Write.WHOLE);
+        return ConfiguredTable.of(
+                spec, columns.schema(), lines().map(RowFactory::create).toList());
     }
 
     private static java.util.stream.Stream<String> lines() {

@@ -141,9 +141,9 @@ class GenericFilesTest {
     void files_that_are_missing_are_told_by_name_and_once_a_source() {
         assertThat(sources.findings("file_absent"))
                 .containsExactlyInAnyOrder(
-                        "cases.*, milestones.*, opportunities.*, plans.*, surveys.* of source ours are not there: what"
+                        "account_matches.*, cases.*, milestones.*, opportunities.*, plans.*, surveys.* of source ours are not there: what"
                                 + " needs them is not measured",
-                        "accounts.*, activities.*, contacts.*, events.*, form_answers.*, invoice_lines.*, invoices.*,"
+                        "account_matches.*, accounts.*, activities.*, contacts.*, events.*, form_answers.*, invoice_lines.*, invoices.*,"
                                 + " kpis.*, rates.*, seats.* of source theirs are not there: what needs them is not"
                                 + " measured");
     }
@@ -159,8 +159,9 @@ class GenericFilesTest {
                 """;
         assertThatThrownBy(() -> LandedSources.of(LOCAL.spark(), empty, conf))
                 .isInstanceOf(Unavailable.class)
-                .hasMessageStartingWith("sources.none.folder: " + empty
-                        + " has none of the files of adapter generic: accounts.*, contacts.*, seats.*");
+                .hasMessageStartingWith(
+                        "sources.none.folder: " + empty
+                                + " has none of the files of adapter generic: accounts.*, account_matches.*, contacts.*, seats.*");
         String named = conf.replace("folder: .", "folder: ., files: {crm_contact: people.csv}");
         assertThatThrownBy(() -> LandedSources.of(LOCAL.spark(), empty, named))
                 .isInstanceOf(Unavailable.class)
