@@ -36,7 +36,7 @@ class LandedMessPropertyTest {
 
     private record Subscription(String id, Said start, Said amount, String note) {
         boolean isGood() {
-            return !id.isBlank() && start.read() != null && amount.read() != null;
+            return start.read() != null && amount.read() != null;
         }
 
         String inBronze() {
@@ -89,7 +89,10 @@ class LandedMessPropertyTest {
         OpsOfRun first = OpsOfRun.of(folder, COMPANIES);
         LandedSources landed = first.landed();
         assertThat(landed.ledger("billing_subscription").rowsIn()).isEqualTo(records);
-        String found = "select source_instance, subscription_id, start_date, amount from bronze.billing_subscription";
+        // An id nobody gave is made of the row, and is no matter here.
+        String found =
+                "select source_instance, if(length(subscription_id) = 32, '', subscription_id), start_date, amount"
+                        + " from bronze.billing_subscription";
         assertThat(landed.rows(found)).containsExactlyInAnyOrderElementsOf(expected);
         assertThat(landed.tables()).contains("product_event");
         landed.tables().forEach(first::everyRowSetAsideIsToldWithItsPlace);
@@ -120,13 +123,14 @@ class LandedMessPropertyTest {
             return one.size() + two.size();
         }
 
-        /** Of each id the last good row counts. */
+        /** Of each id the last good row counts; rows without one count once where they say the same. */
         Collection<String> expected(String source) {
             Map<String, String> rows = new TreeMap<>();
-            Stream.of(one, two)
-                    .flatMap(List::stream)
+            Stream.of(one, two).forEach(file -> file.stream()
                     .filter(Subscription::isGood)
-                    .forEach(row -> rows.put(row.id(), source + "|" + row.inBronze()));
+                    .forEach(row -> rows.put(
+                            row.id().isEmpty() ? (file == one) + row.inBronze() : row.id(),
+                            source + "|" + row.inBronze())));
             return rows.values();
         }
     }
