@@ -46,14 +46,17 @@ public final class Ingest {
      * Lands every table whose input has changed and notes in the state what was landed.
      *
      * @param session asked for only when there is something to land, since starting it takes seconds
-     * @param whole whether tables of databases and lakes are read whole, so that rows that are gone there are gone here
+     * @param whole whether tables of databases and lakes are read whole, so that rows that are gone there are gone here,
+     *     and files whatever their times say
      * @return one entry per table that was looked at anew; tables with unchanged input have none
      * @throws io.meridiem.contract.Unavailable where a folder or required file is missing
      */
     public List<Landed> run(Supplier<LakeSession> session, LakeState state, String run, boolean whole) {
         List<SourceTable> tables = sourceTables();
         new TableCopies(() -> session.get().spark(), whole).refresh(tables);
-        List<Feed> feeds = changed(tables, state);
+        FileManifest files = FileManifest.of(settings.lake(), whole);
+        List<Feed> feeds = changed(tables, files, state);
+        files.save();
         if (feeds.isEmpty()) {
             return List.of();
         }
@@ -89,7 +92,7 @@ public final class Ingest {
     }
 
     /** Tables that no source fills any more, or that wait for input: empty when bronze is what the sources say. */
-    private List<Feed> changed(List<SourceTable> tables, LakeState state) {
+    private List<Feed> changed(List<SourceTable> tables, FileManifest files, LakeState state) {
         SourceFiles.ensureThere(tables);
         Map<TableName, List<SourceTable>> feeding = new TreeMap<>();
         tables.forEach(one -> feeding.computeIfAbsent(one.table().name(), unused -> new ArrayList<>())
@@ -97,7 +100,7 @@ public final class Ingest {
         List<Feed> changed = new ArrayList<>();
         feeding.forEach((name, from) -> {
             long size = from.stream().mapToLong(SourceTable::size).sum();
-            Feed feed = new Feed(from.get(0).table(), from, fingerprint(from), size);
+            Feed feed = new Feed(from.get(0).table(), from, fingerprint(from, files), size);
             boolean same = state.entry(name)
                     .filter(entry -> feed.fingerprint().equals(entry.made()))
                     .isPresent();
@@ -119,7 +122,7 @@ public final class Ingest {
         return all;
     }
 
-    private String fingerprint(List<SourceTable> from) {
+    private String fingerprint(List<SourceTable> from, FileManifest manifest) {
         Fingerprint made =
                 new Fingerprint().add(settings.limits()).add(settings.calendar().zone());
         String zone = settings.calendar().zone().getId();
@@ -131,7 +134,7 @@ public final class Ingest {
                     .add(one.written(zone));
             List<Storage.Entry> files = one.files();
             made.add(files.isEmpty() ? "absent" : files.size());
-            files.forEach(file -> made.add(one.pattern().inside(file.path())).add(SourceFiles.hash(file)));
+            files.forEach(file -> made.add(one.pattern().inside(file.path())).add(manifest.hash(file)));
         }
         return made.hex();
     }

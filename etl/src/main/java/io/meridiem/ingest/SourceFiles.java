@@ -272,11 +272,8 @@ final class SourceFiles {
         return inside;
     }
 
-    /** What tells one content of a file from another: an object store's own mark of it, else the hash of its bytes. */
+    /** The hash of a file's bytes. */
     static String hash(Storage.Entry file) {
-        if (file.version() != null) {
-            return file.version();
-        }
         MessageDigest digest = Fingerprint.sha256();
         try (InputStream in = new DigestInputStream(Storage.open(file.path()), digest)) {
             in.transferTo(java.io.OutputStream.nullOutputStream());
