@@ -42,8 +42,10 @@ class FileManifestTest {
                 .isEqualTo(first);
         assertThat(hash(file("two", LAST_YEAR), true)).as("everything read").isNotEqualTo(first);
         hash(file("one", LAST_YEAR), true);
-        assertThat(hash(file("three", LAST_YEAR))).isNotEqualTo(first);
+        assertThat(hash(file("three", LAST_YEAR))).as("longer").isNotEqualTo(first);
+        hash(file("one", LAST_YEAR), true);
         assertThat(hash(file("two", FileTime.from(LAST_YEAR.toInstant().plusNanos(1_000)))))
+                .as("written later")
                 .isNotEqualTo(first);
     }
 
