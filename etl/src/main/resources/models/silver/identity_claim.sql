@@ -33,6 +33,8 @@ with customer as (
         select source_instance, customer_id, null, null from bronze.billing_contract
         union all
         select source_instance, customer_id, null, null from bronze.billing_subscription
+        union all
+        select source_instance, customer_id, null, null from bronze.billing_invoice
     )
     group by source_instance, customer_id
 ),

@@ -95,6 +95,10 @@ final class MonthRun {
         Freshness freshness = new Freshness(
                 settings.calendar().today(clock), settings.calendar().zone());
         run.landed(freshness.judged(ingest.sourceTables(), run.state(), run.id()));
+        if (!run.isIdle()) {
+            // Before the state says that it was read: a run that dies later would leave no trace of what stands aside.
+            run.tell();
+        }
         run.state().save();
         if (request.reread().contains(Reread.ASIDE)) {
             Quarantine.told(aside, landed).forEach(progress::say);

@@ -75,6 +75,18 @@ class InitVerbTest {
     }
 
     @Test
+    void anIntervalThatOneRowAloneTellsIsNotTakenForAMonth() throws IOException {
+        file("Kundenname;Beginn;Ende;Betrag;Abrechnungsintervall\nAhorn;01.01.2024;;12.000,00;halbjährlich\n"
+                + "Birke;01.02.2024;31.12.2024;300,00;vierteljährlich\nEspe;01.02.2024;;50,00;alle zwei Jahre\n");
+        Settings.Source source = guessed(here.resolve("f.csv"));
+        assertThat(source.columns().get(TABLE))
+                .containsEntry("interval", "Abrechnungsintervall")
+                .containsEntry("customer_id", "Kundenname");
+        assertThat(source.declared()).doesNotContainKey("interval");
+        assertThat(terminal.out()).contains("note: Ende is read as the first day without service");
+    }
+
+    @Test
     void columnsWhoseNamesSayNothingAreToldByTheirValues() {
         Settings.Source source = guessed("nameless.tsv");
         assertThat(source.columns().get(TABLE))

@@ -48,6 +48,9 @@ class KilledRunTest {
         assertThat(company.out().lines().filter(line -> line.endsWith("killed")))
                 .hasSize(2);
         assertThat(company.lake().resolve("_staging")).doesNotExist();
+        assertThat(company.ask("select count(*) from ops.ledger where `table` like 'bronze.%'"))
+                .as("what the second run read is told although it was killed")
+                .containsExactly("5");
         assertThat(rows).isEqualTo(Company.built(elsewhere).made());
     }
 

@@ -35,6 +35,7 @@ final class OtherProcess implements AutoCloseable {
                 "-Xmx1g",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
+                "-XX:ReservedCodeCacheSize=240m",
                 "-Djava.awt.headless=true",
                 "-Dlog4j2.configurationFile=meridiem-log4j2.properties",
                 "-Dmeridiem.home=" + System.getProperty("meridiem.root")));

@@ -78,6 +78,7 @@ public record Freshness(LocalDate today, ZoneId zone) {
                 SOURCES,
                 found.stream().filter(one -> one.severity() == Severity.WARN).toList()));
         tables.stream()
+                .filter(one -> !one.files().isEmpty())
                 .filter(one -> stale.containsKey(one.source())
                         && one.source().promise().refuses())
                 .collect(Collectors.toMap(

@@ -33,7 +33,7 @@ record ParquetFile(String path, List<String> picked) implements SourceFile {
         private static final long serialVersionUID = 1L;
 
         Damaged(Exception why) {
-            super(why.getMessage(), why);
+            super(String.valueOf(why.getMessage()).replaceAll("org\\.apache\\.\\S+@\\w+ ?", "it "), why);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.meridiem.ingest;
 
 import io.meridiem.contract.Settings;
+import io.meridiem.contract.Unavailable;
 import io.meridiem.table.Finding;
 import io.meridiem.table.Severity;
 import java.time.Instant;
@@ -39,14 +40,21 @@ public record SourceLook(
      *     reached
      */
     public static List<SourceLook> at(List<SourceTable> tables, ZoneId zone) {
-        SourceFiles.ensureThere(
-                tables.stream().filter(one -> one.landed() == null).toList());
+        List<String> missing = new ArrayList<>();
+        collect(
+                missing,
+                () -> SourceFiles.ensureThere(
+                        tables.stream().filter(one -> one.landed() == null).toList()));
         Map<Settings.Source, Database> databases = new HashMap<>();
         try {
             tables.stream()
                     .map(SourceTable::source)
                     .filter(one -> one.database() != null)
-                    .forEach(one -> databases.computeIfAbsent(one, Database::open));
+                    .distinct()
+                    .forEach(one -> collect(missing, () -> databases.put(one, Database.open(one))));
+            if (!missing.isEmpty()) {
+                throw new Unavailable(String.join("\n", missing));
+            }
             return tables.stream()
                     .map(one -> databases.containsKey(one.source())
                             ? TableLook.of(one, databases.get(one.source()))
@@ -54,6 +62,15 @@ public record SourceLook(
                     .toList();
         } finally {
             databases.values().forEach(Database::close);
+        }
+    }
+
+    /** Every source is tried, so that all that cannot be reached are told at once. */
+    private static void collect(List<String> missing, Runnable trial) {
+        try {
+            trial.run();
+        } catch (Unavailable one) {
+            missing.add(one.getMessage());
         }
     }
 

@@ -188,7 +188,7 @@ public final class Storage {
     private static Unavailable unavailable(String verb, String path, Exception why) {
         String message = why.getMessage() == null ? why.toString() : why.getMessage();
         String scheme = isLocal(path) ? "" : path.substring(0, path.indexOf(':'));
-        String help = message.startsWith("No FileSystem for scheme")
+        String help = message.startsWith("No FileSystem for scheme") || message.contains("ClassNotFoundException")
                 ? "nothing here reads " + scheme + ":// : put its Hadoop file system on the class path"
                 : message;
         return new Unavailable("cannot " + verb + " " + path + ": " + help, why);

@@ -100,6 +100,7 @@ final class Assignment {
                 OurColumn.SUBSCRIPTION_ID,
                 of(Kind.TEXT).stream()
                         .filter(this::isDistinct)
+                        .filter(column -> OurColumn.INTERVAL.fits(column) == 0 || !agrees(OurColumn.INTERVAL, column))
                         .filter(column -> sample.values(column).stream().noneMatch(Assignment::isAmount))
                         .toList());
     }

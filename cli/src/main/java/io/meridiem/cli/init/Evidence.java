@@ -1,38 +1,30 @@
 package io.meridiem.cli.init;
 
+import io.meridiem.ingest.BronzeTables;
 import io.meridiem.ingest.MarkedAmount;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Whether values read as what a column must hold: nine of ten are enough, real files have dirt. */
 final class Evidence {
     static final Pattern POINT = Pattern.compile("[-+]?([0-9]+|[0-9]{1,3}([,' ][0-9]{3})+)(\\.[0-9]+)?");
     static final Pattern COMMA = Pattern.compile("[-+]?([0-9]+|[0-9]{1,3}([.' ][0-9]{3})+)(,[0-9]+)?");
 
-    private static final Set<String> INTERVALS = Set.of(
-            "month",
-            "monthly",
-            "m",
-            "quarter",
-            "quarterly",
-            "q",
-            "year",
-            "yearly",
-            "annual",
-            "annually",
-            "y",
-            "monat",
-            "monatlich",
-            "jahr",
-            "jaehrlich",
-            "jährlich",
-            "quartal",
-            "1",
-            "3",
-            "12");
+    /** As the reader of the file knows them. */
+    private static final Set<String> INTERVALS =
+            BronzeTables.load()
+                    .named("billing_subscription")
+                    .column("interval")
+                    .orElseThrow()
+                    .values()
+                    .values()
+                    .stream()
+                    .flatMap(List::stream)
+                    .collect(Collectors.toUnmodifiableSet());
 
     private Evidence() {}
 
@@ -43,7 +35,9 @@ final class Evidence {
             case NUMBER ->
                 most(digits(values), POINT.asMatchPredicate()) || most(digits(values), COMMA.asMatchPredicate());
             case CURRENCY -> most(values, HeaderWords::isCurrency);
-            case INTERVAL -> most(values, value -> INTERVALS.contains(value.toLowerCase(Locale.ROOT)));
+            // One word that is known is enough: a row with another is set aside, and without the column it would be a
+            // month's.
+            case INTERVAL -> values.stream().anyMatch(value -> INTERVALS.contains(value.toLowerCase(Locale.ROOT)));
         };
     }
 

@@ -175,6 +175,10 @@ public record Guess(
         lines.add("delimiter " + mark + ", dates " + dates.pattern() + ", decimals " + decimal + ", " + money
                 + (interval == null ? "" : ", amounts per " + interval));
         notes.forEach(note -> lines.add("note: " + note));
+        if (columns.containsKey(OurColumn.END_DATE)) {
+            lines.add("note: " + columns.get(OurColumn.END_DATE)
+                    + " is read as the first day without service; where it is the last day with it, add a day to each");
+        }
         return lines;
     }
 

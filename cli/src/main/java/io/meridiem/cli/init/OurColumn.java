@@ -15,11 +15,11 @@ enum OurColumn {
             true,
             "customer_id customer_no customer_number account_id client_id company_id customer account client company"
                     + " customer_name account_name client_name company_name organisation organization tenant kunden_nr kunden_id"
-                    + " kundennummer kunde firma id_client numero_client"),
+                    + " kundennummer kunde firma id_client numero_client kundenname vertragskunde mandant nom_client"),
     CUSTOMER_NAME(
             Kind.TEXT,
             false,
-            "customer_name account_name client_name company_name organisation_name kundenname name customer account client"
+            "customer_name account_name client_name company_name organisation_name kundenname nom_client name customer account client"
                     + " company kunde firma"),
     START_DATE(
             Kind.DATE,
@@ -40,7 +40,8 @@ enum OurColumn {
             Kind.INTERVAL,
             false,
             "interval billing_interval billing_period billing_cycle billing_frequency frequency period cycle term intervall"
-                    + " periode"),
+                    + " periode abrechnungsintervall abrechnungszeitraum zahlweise zahlungsweise turnus rhythmus frequenz"
+                    + " frequence intervalle"),
     CURRENCY(Kind.CURRENCY, false, "currency currency_code ccy curr waehrung wahrung devise"),
     SEATS(Kind.NUMBER, false, "seats quantity qty licences licenses users seat_count anzahl"),
     PLAN(Kind.TEXT, false, "plan plan_tier plan_name product product_name tier package sku produkt tarif");
