@@ -143,7 +143,7 @@ public final class Ingest {
         List<Finding> findings = new ArrayList<>();
         List<SourceFiles.Ready> ready = new ArrayList<>();
         for (SourceTable one : feed.from()) {
-            SourceFiles.Opened opened = SourceFiles.open(one);
+            SourceFiles.Opened opened = FeedFiles.open(one);
             findings.addAll(opened.findings());
             ready.addAll(opened.ready());
             findings.addAll(declared(one, opened.ready()));

@@ -80,7 +80,7 @@ public record SourceLook(
     }
 
     private static SourceLook of(SourceTable from, ZoneId zone) {
-        SourceFiles.Opened opened = SourceFiles.open(from);
+        SourceFiles.Opened opened = FeedFiles.open(from);
         List<String> unread = new ArrayList<>();
         long rows = 0;
         LocalDate latest = null;
