@@ -20,13 +20,20 @@ final class Quarantine {
         if (run.state().entries().isEmpty()) {
             return tables;
         }
+        // By the run the state names, not by the latest name of a run: two runs may begin within a second.
         run.session()
-                .sql(
-                        "select `table`, quarantined from (select *, row_number() over (partition by `table` order by run"
-                                + " desc) as age from " + OpsTables.LEDGER + ") where age = 1 and quarantined > 0",
-                        Map.of())
+                .sql("select `table`, run, quarantined from " + OpsTables.LEDGER + " where quarantined > 0", Map.of())
                 .collectAsList()
-                .forEach(row -> tables.put(TableName.of(row.getString(0)), row.getLong(1)));
+                .forEach(row -> {
+                    TableName table = TableName.of(row.getString(0));
+                    boolean last = run.state()
+                            .entry(table)
+                            .filter(one -> row.getString(1).equals(one.run()))
+                            .isPresent();
+                    if (last) {
+                        tables.merge(table, row.getLong(2), Long::sum);
+                    }
+                });
         tables.keySet().removeIf(table -> !table.layer().equals("bronze"));
         return tables;
     }
