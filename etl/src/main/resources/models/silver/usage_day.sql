@@ -2,7 +2,9 @@
 description: Use of a feature by a person of an account on a day, by the event's own time.
 owner: product
 key: [account_id, user_id, feature, used_on]
-write: whole
+write: days
+day: used_on
+made_of_days: {bronze.product_event: occurred_at, bronze.product_usage: used_on}
 columns:
   account_id: the account the event itself names, else the person's, else the subscription's; test:<id> of one for trying things out, unmatched:<id> where nobody knows it
   user_id: the product's id of the person; empty where none is named

@@ -157,6 +157,6 @@ final class Publication {
         NavigableMap<String, String> all = new TreeMap<>();
         state.entry(ToldTables.PUBLICATION).map(LakeState.Entry::months).ifPresent(all::putAll);
         all.put(month.toString(), fingerprint(state, month));
-        state.put(ToldTables.PUBLICATION, new LakeState.Entry(null, all, null, (long) all.size(), null, null));
+        state.put(ToldTables.PUBLICATION, LakeState.Entry.byMonth(all, null, (long) all.size()));
     }
 }

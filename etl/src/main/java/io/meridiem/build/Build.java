@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -55,9 +56,12 @@ public final class Build {
         try (Lanes lanes = new Lanes()) {
             List<Built> all = makeAll(plan, lanes, new Urgency(plan.models(), state));
             lanes.all(plan.models().stream()
-                    .map(model -> (Supplier<Boolean>) () -> swapIn(model.spec()))
+                    .map(model -> (Supplier<Boolean>) () ->
+                            swapIn(model.spec(), plan.days().get(model.spec().name())))
                     .toList());
-            all.forEach(built -> note(built, plan, state));
+            for (int i = 0; i < all.size(); i++) {
+                note(all.get(i), plan.models().get(i), plan, state);
+            }
             progress.step("swapped in");
             progress.end();
             return all;
@@ -68,6 +72,7 @@ public final class Build {
     private List<Built> makeAll(Plan plan, Lanes lanes, Urgency urgency) {
         Map<TableName, CompletableFuture<Built>> making = new LinkedHashMap<>();
         for (Model model : plan.models()) {
+            SortedSet<String> days = plan.days().get(model.spec().name());
             List<CompletableFuture<Built>> before = Stream.concat(model.reads().stream(), model.consults().stream())
                     .map(making::get)
                     .filter(one -> one != null)
@@ -75,7 +80,7 @@ public final class Build {
             making.put(
                     model.spec().name(),
                     lanes.begin(
-                            () -> told(make(model)),
+                            () -> told(make(model, days)),
                             before,
                             urgency.of(model.spec().name())));
         }
@@ -88,7 +93,7 @@ public final class Build {
         return built;
     }
 
-    private Built make(Model model) {
+    private Built make(Model model, SortedSet<String> days) {
         long begun = System.nanoTime();
         TableSpec spec = model.spec();
         Set<TableName> missing = new HashSet<>(model.reads());
@@ -104,7 +109,7 @@ public final class Build {
                     "not made, because " + missing.iterator().next() + " was refused");
             return new Built(spec.name(), 0, true, seconds(begun), List.of(upstream), null);
         }
-        TableName stagedName = stage(model);
+        TableName stagedName = days == null ? stage(model) : stageDays(model, days);
         Judge.Verdict verdict =
                 new Judge(session, parameters.settings().currency().reporting()).look(spec, stagedName, bound(spec));
         boolean no = verdict.findings().stream().anyMatch(one -> one.severity() == Severity.REFUSE);
@@ -120,13 +125,32 @@ public final class Build {
     /** The name the staged rows alone are known by; the table's own name stands for them and its other months. */
     private TableName stage(Model model) {
         TableSpec spec = model.spec();
-        Dataset<Row> rows = model.rows(session, bound(spec));
+        Dataset<Row> fresh = written(spec, model.rows(session, bound(spec)));
+        return shown(spec, fresh, spec.write() == Write.MONTHS ? withOtherMonths(spec.name(), fresh) : fresh);
+    }
+
+    /** The same of nothing but these days. */
+    private TableName stageDays(Model model, SortedSet<String> days) {
+        TableSpec spec = model.spec();
+        Days touched = new Days(session, days);
+        Dataset<Row> fresh = written(spec, model.rows(session, bound(spec), touched.of(spec.days())));
+        return shown(
+                spec,
+                fresh,
+                touched.others(session.stored(spec.name()), spec.days().column())
+                        .unionByName(fresh)
+                        .select(columns(fresh.schema())));
+    }
+
+    private Dataset<Row> written(TableSpec spec, Dataset<Row> rows) {
         String folder = session.lake().staging(run, spec.name());
         rows.write().mode("overwrite").parquet(folder);
-        StructType schema = rows.schema();
-        Dataset<Row> fresh = session.files(folder, schema);
+        return session.files(folder, rows.schema());
+    }
+
+    private TableName shown(TableSpec spec, Dataset<Row> fresh, Dataset<Row> all) {
         staged.put(spec.name(), fresh);
-        session.show(spec.name(), spec.write() == Write.WHOLE ? fresh : withOtherMonths(spec.name(), fresh));
+        session.show(spec.name(), all);
         TableName alone = new TableName(
                 "ops", "staged_" + spec.name().layer() + "_" + spec.name().name());
         session.show(alone, fresh);
@@ -149,13 +173,15 @@ public final class Build {
                 .toArray(org.apache.spark.sql.Column[]::new);
     }
 
-    private boolean swapIn(TableSpec spec) {
+    private boolean swapIn(TableSpec spec, SortedSet<String> days) {
         Dataset<Row> fresh = staged.get(spec.name());
         if (fresh == null) {
             return false;
         }
         boolean allMonths = parameters.changing().equals(parameters.loaded());
-        if (spec.write() == Write.WHOLE || allMonths || !session.exists(spec.name())) {
+        if (days != null) {
+            session.exchange(spec.name(), fresh, Days.condition(spec.days().column(), days));
+        } else if (spec.write() != Write.MONTHS || allMonths || !session.exists(spec.name())) {
             session.replace(spec.name(), session.lake().staging(run, spec.name()), fresh.schema());
         } else {
             new DeltaWriter(session.lake())
@@ -169,22 +195,9 @@ public final class Build {
         return true;
     }
 
-    private void note(Built built, Plan plan, LakeState state) {
+    private void note(Built built, Model model, Plan plan, LakeState state) {
         TableName name = built.table();
-        state.put(
-                name,
-                built.refused()
-                        ? state.refused(name, run)
-                        : state.made(name, run, plan.fingerprints().get(name), built.rows(), months(name, plan)));
-    }
-
-    private static List<String> months(TableName name, Plan plan) {
-        boolean whole = plan.models().stream()
-                .map(Model::spec)
-                .anyMatch(spec -> spec.name().equals(name) && spec.write() == Write.WHOLE);
-        return whole
-                ? List.of()
-                : plan.changing().months().stream().map(Object::toString).toList();
+        state.put(name, built.refused() ? state.refused(name, run) : plan.made(model, state, run, built.rows()));
     }
 
     private Map<String, Object> bound(TableSpec spec) {

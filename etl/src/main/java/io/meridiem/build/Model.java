@@ -28,4 +28,14 @@ public interface Model {
 
     /** Plans the rows; nothing runs until they are asked for. */
     Dataset<Row> rows(LakeSession session, Map<String, Object> parameters);
+
+    /**
+     * Plans the rows that follow when other tables stand in the place of some it reads.
+     *
+     * @throws IllegalArgumentException where the model is not written by the day, which alone asks for it
+     */
+    default Dataset<Row> rows(
+            LakeSession session, Map<String, Object> parameters, Map<TableName, TableName> inTheirPlace) {
+        throw new IllegalArgumentException(spec().name() + " cannot be made by the day");
+    }
 }

@@ -1,30 +1,29 @@
 package io.meridiem.build;
 
 import io.meridiem.contract.TableName;
-import io.meridiem.table.Fingerprint;
 import io.meridiem.table.LakeState;
+import io.meridiem.table.TableSpec;
 import io.meridiem.table.Write;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
- * What a run has to make: the models whose fingerprint is not the one the lake's rows were made from, and the months.
- * A fingerprint covers the model's text, the settings it binds and the fingerprints of all it reads: of what is made now, or
- * of what lies there, where that is another stage's.
+ * What a run has to make: the models whose rows in the lake were made from something else than they would be now, and the
+ * months or days of them.
  *
  * @param models to be made, in order
  * @param changing the months to make; the same for every model that is made by the month
- * @param fingerprints of every model, made or not
+ * @param days of models made by the day the days to make; none of one that is made whole
  */
-public record Plan(List<Model> models, MonthRange changing, Map<TableName, String> fingerprints) {
+public record Plan(List<Model> models, MonthRange changing, Map<TableName, SortedSet<String>> days, Origins origins) {
 
     /**
      * @param asked the models of the stages asked for
@@ -32,57 +31,63 @@ public record Plan(List<Model> models, MonthRange changing, Map<TableName, Strin
      */
     public static Plan of(Dag dag, Parameters settled, LakeState state, Predicate<Model> asked, boolean force) {
         MonthRange loaded = settled.loaded();
-        Map<TableName, String> fingerprints = new HashMap<>();
+        Origins origins = new Origins(settled, state);
+        Map<TableName, SortedSet<String>> days = new HashMap<>();
         Set<TableName> stale = new TreeSet<>();
         YearMonth from = null;
         for (Model model : dag.models().stream().filter(asked).toList()) {
-            TableName name = model.spec().name();
-            fingerprints.put(name, fingerprint(model, settled, state, fingerprints));
-            YearMonth first = force ? loaded.first() : firstStale(model, fingerprints.get(name), state, loaded);
+            TableSpec spec = model.spec();
+            origins.add(model);
+            LakeState.Entry entry = force ? null : state.entry(spec.name()).orElse(null);
+            YearMonth first = firstStale(model, origins, entry, loaded);
             if (first != null) {
-                stale.add(name);
+                stale.add(spec.name());
                 from = from == null || first.isBefore(from) ? first : from;
+            }
+            if (spec.write() == Write.DAYS && first != null && isOfSame(model, origins, entry)) {
+                days.put(spec.name(), origins.touched(spec, entry));
             }
         }
         List<Model> models = new ArrayList<>(dag.models());
         models.removeIf(one -> !stale.contains(one.spec().name()));
-        return new Plan(models, from == null ? null : new MonthRange(from, loaded.last()), fingerprints);
-    }
-
-    private static String fingerprint(Model model, Parameters settled, LakeState state, Map<TableName, String> above) {
-        Fingerprint made = new Fingerprint().add(model.version());
-        Map<String, Object> values = settled.bound(Write.WHOLE);
-        for (String one : model.parameters()) {
-            boolean range = one.equals("from_month") || one.equals("to_month");
-            if (!range || model.spec().write() == Write.WHOLE) {
-                made.add(one).add(values.get(one));
-            }
-        }
-        Set<TableName> inputs = new TreeSet<>(model.reads());
-        inputs.addAll(model.consults());
-        for (TableName read : inputs) {
-            String input = above.get(read);
-            made.add(read)
-                    .add(
-                            input != null
-                                    ? input
-                                    : state.entry(read)
-                                            .map(LakeState.Entry::made)
-                                            .orElse("none"));
-        }
-        return made.hex();
+        return new Plan(models, from == null ? null : new MonthRange(from, loaded.last()), days, origins);
     }
 
     /** The first month whose rows are not what they should be; null when all are. */
-    private static YearMonth firstStale(Model model, String fingerprint, LakeState state, MonthRange loaded) {
-        LakeState.Entry entry = state.entry(model.spec().name()).orElse(null);
-        if (model.spec().write() == Write.WHOLE) {
-            return entry != null && fingerprint.equals(entry.made()) ? null : loaded.last();
-        }
-        NavigableMap<String, String> made = entry == null || entry.months() == null ? new TreeMap<>() : entry.months();
-        return loaded.months().stream()
-                .filter(month -> !fingerprint.equals(made.get(month.toString())))
-                .findFirst()
-                .orElse(null);
+    private static YearMonth firstStale(Model model, Origins origins, LakeState.Entry entry, MonthRange loaded) {
+        TableSpec spec = model.spec();
+        return switch (spec.write()) {
+            case WHOLE -> entry != null && origins.whole(spec.name()).equals(entry.made()) ? null : loaded.last();
+            case DAYS ->
+                isOfSame(model, origins, entry) && origins.touched(spec, entry).isEmpty() ? null : loaded.last();
+            case MONTHS -> {
+                Map<String, String> made = entry == null || entry.months() == null ? Map.of() : entry.months();
+                yield loaded.months().stream()
+                        .filter(month -> !origins.until(spec.name(), month).equals(made.get(month.toString())))
+                        .findFirst()
+                        .orElse(null);
+            }
+        };
+    }
+
+    /** Whether a table that is made by the day was made as it would be now, but for days that changed. */
+    private static boolean isOfSame(Model model, Origins origins, LakeState.Entry entry) {
+        return entry != null
+                && entry.days() != null
+                && origins.besidesDays(model).equals(entry.made());
+    }
+
+    /** What the state is to say of a model's table, once it is made. */
+    LakeState.Entry made(Model model, LakeState state, String run, long rows) {
+        TableSpec spec = model.spec();
+        return switch (spec.write()) {
+            case WHOLE -> LakeState.Entry.whole(origins.whole(spec.name()), run, rows, null, null);
+            case DAYS -> LakeState.Entry.byDay(origins.besidesDays(model), origins.days(spec), run, rows);
+            case MONTHS -> {
+                Map<String, String> months = new TreeMap<>();
+                changing.months().forEach(one -> months.put(one.toString(), origins.until(spec.name(), one)));
+                yield state.made(spec.name(), run, months, rows);
+            }
+        };
     }
 }

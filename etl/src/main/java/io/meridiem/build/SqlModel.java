@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -105,6 +106,12 @@ public final class SqlModel implements Model {
         return session.sql(sql, parameters);
     }
 
+    @Override
+    public Dataset<Row> rows(
+            LakeSession session, Map<String, Object> parameters, Map<TableName, TableName> inTheirPlace) {
+        return session.sql(sql, parameters, inTheirPlace);
+    }
+
     private static TableSpec spec(TableName name, JsonNode yaml) {
         Map<String, String> columns = new LinkedHashMap<>();
         yaml.required("columns")
@@ -115,16 +122,27 @@ public final class SqlModel implements Model {
         List<Check> checks = new ArrayList<>();
         yaml.path("checks").forEach(one -> checks.add(check(one)));
         String oneToOne = yaml.path("one_to_one").asText(null);
+        Write write = Write.of(yaml.required("write").asText());
         return new TableSpec(
                 name,
                 yaml.required("description").asText(),
                 yaml.required("owner").asText(),
                 scored(yaml.path("stage").asText("build")),
                 key,
-                Write.of(yaml.required("write").asText()),
+                write,
                 columns,
+                write == Write.DAYS ? days(yaml) : null,
                 oneToOne == null ? null : TableName.of(oneToOne),
                 checks);
+    }
+
+    private static TableSpec.Days days(JsonNode yaml) {
+        Map<TableName, String> inputs = new TreeMap<>();
+        yaml.required("made_of_days")
+                .properties()
+                .forEach(one ->
+                        inputs.put(TableName.of(one.getKey()), one.getValue().asText()));
+        return new TableSpec.Days(yaml.required("day").asText(), inputs);
     }
 
     private static boolean scored(String stage) {

@@ -46,6 +46,7 @@ final class TableColumns {
                 write,
                 meanings,
                 null,
+                null,
                 List.of());
     }
 

@@ -40,7 +40,7 @@ final class AbsentFiles {
                     one.findings().stream()
                             .filter(finding -> !finding.check().equals(CHECK))
                             .forEach(findings::add);
-                    return new Landed(one.table(), one.ledger(), findings, one.spanFrom(), one.spanTo(), one.seconds());
+                    return one.telling(findings);
                 })
                 .toList();
     }

@@ -17,7 +17,11 @@ final class FeedFiles {
 
     /** Looks into a feed's files and says whether they can be used. */
     static SourceFiles.Opened open(SourceTable from) {
-        List<Storage.Entry> files = from.files();
+        return open(from, from.files());
+    }
+
+    /** The same of some of its files. */
+    static SourceFiles.Opened open(SourceTable from, List<Storage.Entry> files) {
         if (files.isEmpty()) {
             return new SourceFiles.Opened(List.of(), List.of(AbsentFiles.of(from)));
         }

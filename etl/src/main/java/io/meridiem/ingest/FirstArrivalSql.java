@@ -79,31 +79,19 @@ record FirstArrivalSql(BronzeTable table) implements LandingSql {
     public String counts(LocalDate loadedUntil) {
         return """
                 with read_in as (
-                    select
-                        count(*) as rows_in,
-                        count_if(fate = 'deleted') as deleted,
-                        count_if(fate = 'filtered') as filtered,
-                        count_if(fate = 'unreadable') as unreadable,
-                        count(lost) as lost,
-                        %1$s as unreadable_sample
-                    from %2$s
+                    %1$s
                 ),
                 taken as (
-                    %3$s
+                    %2$s
                 ),
                 counted as (
-                    select
-                        count(*) as rows,
-                        count_if(%4$s <= date '%5$s') as dated_before,
-                        min(%10$s) as span_from,
-                        max(%6$s) as span_to
-                    from taken
+                    %3$s
                 ),
                 -- What the table held before is told by number too: a chance in a million of one row too many.
                 known as (
                     select count(*) as rows, count_if(%4$s <= date '%5$s') as dated_before
                     from taken
-                    left semi join (select %7$s as held from %8$s) on held = %7$s
+                    left semi join (select %6$s as held from %7$s) on held = %6$s
                 )
                 select
                     rows_in,
@@ -121,20 +109,49 @@ record FirstArrivalSql(BronzeTable table) implements LandingSql {
                     unreadable_sample,
                     cast(0 as bigint) as collisions,
                     cast(null as string) as collision_sample,
-                    %9$s as amounts
+                    %8$s as amounts
                 from read_in, counted, known
                 """
                 .formatted(
-                        UNREADABLE_SAMPLE,
-                        staged(),
+                        readIn(),
                         taken(),
+                        counted("taken", loadedUntil),
                         firstDate(),
                         loadedUntil,
-                        lastDate(),
                         mark(),
                         table.name(),
-                        amounts(),
-                        earliestDate());
+                        amounts());
+    }
+
+    /** What became of the staged rows, each looked at alone. */
+    String readIn() {
+        return """
+                select
+                        count(*) as rows_in,
+                        count_if(fate = 'deleted') as deleted,
+                        count_if(fate = 'filtered') as filtered,
+                        count_if(fate = 'unreadable') as unreadable,
+                        count(lost) as lost,
+                        %s as unreadable_sample
+                    from %s"""
+                .formatted(UNREADABLE_SAMPLE, staged());
+    }
+
+    /** How many rows are taken, and of which time. */
+    String counted(String taken, LocalDate loadedUntil) {
+        return """
+                select
+                        count(*) as rows,
+                        count_if(%s <= date '%s') as dated_before,
+                        min(%s) as span_from,
+                        max(%s) as span_to
+                    from %s"""
+                .formatted(firstDate(), loadedUntil, earliestDate(), lastDate(), taken);
+    }
+
+    /** The days of rows, one a row. */
+    String days(String rows) {
+        return "select distinct cast(" + firstDate() + " as string) from " + rows;
     }
 
     @Override
@@ -149,7 +166,16 @@ record FirstArrivalSql(BronzeTable table) implements LandingSql {
                 .formatted(columns(), staged(), mark(), marks(), repeats());
     }
 
-    private String mark() {
+    /** The columns of rows that have a name. */
+    String columnsOf(String name) {
+        return String.join(
+                ", ",
+                List.of(table.schema().fieldNames()).stream()
+                        .map(one -> name + "." + one)
+                        .toList());
+    }
+
+    String mark() {
         return "xxhash64(source_instance, " + key() + ")";
     }
 }

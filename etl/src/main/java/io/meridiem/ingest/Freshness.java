@@ -71,7 +71,7 @@ public record Freshness(LocalDate today, ZoneId zone) {
         if (stale.isEmpty() && state.entry(SOURCES).isEmpty()) {
             return List.of();
         }
-        state.put(SOURCES, new LakeState.Entry(null, null, run, 0L, null, null));
+        state.put(SOURCES, LakeState.Entry.whole(null, run, 0L, null, null));
         List<Landed> judged = new ArrayList<>();
         Collection<Finding> found = stale.values();
         judged.add(Landed.refused(

@@ -1,16 +1,12 @@
 package io.meridiem.ingest;
 
 import io.meridiem.contract.Adapter;
-import io.meridiem.contract.AdapterSkip;
 import io.meridiem.contract.Progress;
 import io.meridiem.contract.Settings;
 import io.meridiem.contract.TableName;
-import io.meridiem.table.Finding;
-import io.meridiem.table.Fingerprint;
 import io.meridiem.table.LakeSession;
 import io.meridiem.table.LakeState;
 import io.meridiem.table.Lanes;
-import io.meridiem.table.Severity;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,8 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 
 /** The stage from sources to bronze: reads what has changed since the last run, and nothing else. */
 public final class Ingest {
@@ -39,9 +33,6 @@ public final class Ingest {
         this.progress = progress;
     }
 
-    /** What a table is fed from now, and the fingerprint of all that feeds it. */
-    private record Feed(BronzeTable table, List<SourceTable> from, String fingerprint, long size) {}
-
     /**
      * Lands every table whose input has changed and notes in the state what was landed.
      *
@@ -55,7 +46,7 @@ public final class Ingest {
         List<SourceTable> tables = sourceTables();
         new TableCopies(() -> session.get().spark(), whole).refresh(tables);
         FileManifest files = FileManifest.of(settings.lake(), whole);
-        List<Feed> feeds = changed(tables, files, state);
+        List<TableFeed> feeds = changed(tables, files, state);
         files.save();
         if (feeds.isEmpty()) {
             return List.of();
@@ -63,13 +54,13 @@ public final class Ingest {
         progress.begin("ingest", feeds.size());
         YearMonth loadedTo = state.lastMonth().orElse(null);
         try (Lanes lanes = new Lanes()) {
-            LazySession lazy = new LazySession(session);
-            List<Landed> all = lanes.all(feeds.stream()
-                    .map(feed -> (Supplier<Landed>) () -> told(land(feed, lazy, loadedTo, run)))
+            FeedLanding landing = new FeedLanding(settings, new LazySession(session)::get, loadedTo, run);
+            List<FeedLanding.Taken> taken = lanes.all(feeds.stream()
+                    .map(feed -> (Supplier<FeedLanding.Taken>) () -> told(
+                            landing.take(feed, state.entry(feed.table().name()).orElse(null))))
                     .toList());
-            for (int i = 0; i < feeds.size(); i++) {
-                note(feeds.get(i), all.get(i), state, run);
-            }
+            taken.forEach(one -> note(one, state, run));
+            List<Landed> all = taken.stream().map(FeedLanding.Taken::landed).toList();
             progress.end();
             List<SourceTable> looked =
                     feeds.stream().flatMap(feed -> feed.from().stream()).toList();
@@ -86,21 +77,20 @@ public final class Ingest {
         }
     }
 
-    private Landed told(Landed landed) {
-        progress.step(landed.table() + " " + said(landed));
-        return landed;
+    private FeedLanding.Taken told(FeedLanding.Taken taken) {
+        progress.step(taken.landed().table() + " " + said(taken.landed()));
+        return taken;
     }
 
     /** Tables that no source fills any more, or that wait for input: empty when bronze is what the sources say. */
-    private List<Feed> changed(List<SourceTable> tables, FileManifest files, LakeState state) {
+    private List<TableFeed> changed(List<SourceTable> tables, FileManifest files, LakeState state) {
         SourceFiles.ensureThere(tables);
         Map<TableName, List<SourceTable>> feeding = new TreeMap<>();
         tables.forEach(one -> feeding.computeIfAbsent(one.table().name(), unused -> new ArrayList<>())
                 .add(one));
-        List<Feed> changed = new ArrayList<>();
+        List<TableFeed> changed = new ArrayList<>();
         feeding.forEach((name, from) -> {
-            long size = from.stream().mapToLong(SourceTable::size).sum();
-            Feed feed = new Feed(from.get(0).table(), from, fingerprint(from, files), size);
+            TableFeed feed = TableFeed.of(from, files, settings);
             boolean same = state.entry(name)
                     .filter(entry -> feed.fingerprint().equals(entry.made()))
                     .isPresent();
@@ -109,7 +99,7 @@ public final class Ingest {
             }
         });
         // The longest first: begun last it would keep one lane busy while the other has nothing left to do.
-        changed.sort(Comparator.comparingLong(Feed::size).reversed());
+        changed.sort(Comparator.comparingLong(TableFeed::size).reversed());
         return changed;
     }
 
@@ -122,77 +112,11 @@ public final class Ingest {
         return all;
     }
 
-    private String fingerprint(List<SourceTable> from, FileManifest manifest) {
-        Fingerprint made =
-                new Fingerprint().add(settings.limits()).add(settings.calendar().zone());
-        String zone = settings.calendar().zone().getId();
-        for (SourceTable one : from) {
-            made.add(one.table())
-                    .add(one.source().name())
-                    .add(one.feed())
-                    .add(one.fixed())
-                    .add(one.written(zone));
-            List<Storage.Entry> files = one.files();
-            made.add(files.isEmpty() ? "absent" : files.size());
-            files.forEach(file -> made.add(one.pattern().inside(file.path())).add(manifest.hash(file)));
-        }
-        return made.hex();
-    }
-
-    private Landed land(Feed feed, LazySession session, YearMonth loadedTo, String run) {
-        List<Finding> findings = new ArrayList<>();
-        List<SourceFiles.Ready> ready = new ArrayList<>();
-        for (SourceTable one : feed.from()) {
-            SourceFiles.Opened opened = FeedFiles.open(one);
-            findings.addAll(opened.findings());
-            ready.addAll(opened.ready());
-            findings.addAll(declared(one, opened.ready()));
-        }
-        boolean refused = findings.stream().anyMatch(one -> one.severity() == Severity.REFUSE);
-        if (refused || ready.isEmpty()) {
-            return Landed.refused(feed.table().name(), findings);
-        }
-        SourceRows rows = new SourceRows(session.get().spark());
-        Dataset<Row> read =
-                ready.stream().map(rows::read).reduce(Dataset::unionByName).orElseThrow();
-        Dataset<Row> all = LakeSession.isSmall(feed.size()) ? read.coalesce(1) : read;
-        Landing landing = new Landing(session.get(), run, settings.limits().quarantinedShare(), loadedTo);
-        List<AdapterSkip> skipping =
-                feed.from().stream().flatMap(one -> one.feed().skip().stream()).toList();
-        return landing.land(feed.table(), all, skipping).with(findings);
-    }
-
-    /** What the user vouches for because no column says it: printed wherever the figures are. */
-    private static List<Finding> declared(SourceTable from, List<SourceFiles.Ready> ready) {
-        List<Finding> told = new ArrayList<>();
-        from.declared().forEach((column, value) -> {
-            if (ready.stream().anyMatch(one -> !one.names().contains(column))) {
-                String says =
-                        column + " " + value + " is declared for " + from.fileName() + "; the file does not say it";
-                told.add(Finding.of(from.table().name(), "declared", Severity.WARN, 0, null, says));
-            }
-        });
-        return told;
-    }
-
     /** A refused table keeps no fingerprint, so that the next run looks at it again. */
-    private static void note(Feed feed, Landed landed, LakeState state, String run) {
-        TableName name = feed.table().name();
-        if (landed.refused()) {
-            state.put(name, state.refused(name, run));
-            return;
-        }
-        Long rows = landed.ledger() == null
-                ? Long.valueOf(0)
-                : Long.valueOf(landed.ledger().kept() + landed.ledger().unchanged());
-        state.put(
-                name,
-                new LakeState.Entry(
-                        feed.fingerprint(), null, run, rows, text(landed.spanFrom()), text(landed.spanTo())));
-    }
-
-    private static String text(Object month) {
-        return month == null ? null : month.toString();
+    private static void note(FeedLanding.Taken taken, LakeState state, String run) {
+        TableName name = taken.landed().table();
+        LakeState.Entry before = state.entry(name).orElse(null);
+        state.put(name, taken.landed().refused() ? state.refused(name, run) : taken.noted(before, run));
     }
 
     private static String said(Landed landed) {

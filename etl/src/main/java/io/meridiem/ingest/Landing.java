@@ -5,16 +5,15 @@ import io.meridiem.contract.TableName;
 import io.meridiem.table.Finding;
 import io.meridiem.table.LakeSession;
 import io.meridiem.table.LedgerEntry;
-import io.meridiem.table.Severity;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
-import org.apache.spark.sql.DataFrameWriter;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
@@ -22,7 +21,7 @@ import org.apache.spark.sql.types.StructType;
 /** Lands one table: every row is staged with its fate, the fates are counted and judged, and only then swapped in. */
 final class Landing {
     private final LakeSession session;
-    private final String run;
+    private final LandingStage stage;
     private final BigDecimal mostQuarantined;
     private final LocalDate loadedUntil;
 
@@ -32,7 +31,7 @@ final class Landing {
      */
     Landing(LakeSession session, String run, BigDecimal mostQuarantined, YearMonth loadedTo) {
         this.session = session;
-        this.run = run;
+        this.stage = new LandingStage(session, run);
         this.mostQuarantined = mostQuarantined;
         this.loadedUntil = loadedTo == null ? LocalDate.of(1, 1, 1) : loadedTo.atEndOfMonth();
     }
@@ -46,181 +45,86 @@ final class Landing {
         long begun = System.nanoTime();
         boolean versions = skipping.stream().anyMatch(one -> one.is().isEmpty());
         LandingSql sql = LandingSql.of(table, versions);
-        stage(sql, rows);
-        Row counted = session.sql(sql.counts(loadedUntil), Map.of()).head();
-        LedgerEntry ledger = ledger(table.name(), counted);
-        List<Finding> found = findings(table, ledger, counted);
-        found.addAll(leftOut(table.name(), ledger, skipping));
-        if (number(counted, "lost") > 0) {
-            found.addAll(lost(sql));
-        }
-        LeftOutMoney money = LeftOutMoney.of(counted);
-        found.replaceAll(money::in);
+        stage.stage(sql, rows);
+        Counted counted = new Counted(
+                table.name(), session.sql(sql.counts(loadedUntil), Map.of()).head());
         Landed landed = new Landed(
                 table.name(),
-                ledger,
-                found,
-                month(counted, "span_from"),
-                month(counted, "span_to"),
+                counted.ledger(),
+                findings(sql, counted, skipping),
+                counted.month("span_from"),
+                counted.month("span_to"),
+                null,
                 (System.nanoTime() - begun) / 1e9);
-        if (!landed.refused()) {
-            swapIn(sql);
+        return landed.refused() ? landed : landed.of(swapIn(sql));
+    }
+
+    private List<Finding> findings(LandingSql sql, Counted counted, List<AdapterSkip> skipping) {
+        LandingWords words = new LandingWords(sql.table(), mostQuarantined);
+        List<Finding> found = words.of(counted.ledger(), counted.unreadable(), counted.row(), skipping);
+        if (counted.number("lost") > 0) {
+            found.addAll(words.lost(session.sql(sql.losses(), Map.of()).collectAsList()));
         }
-        return landed;
-    }
-
-    private void swapIn(LandingSql sql) {
-        TableName table = sql.table().name();
-        String folder = session.lake().staging(run, table) + "_taken";
-        StructType columns = written(sql.taken(), folder, sql.unlike());
-        session.replace(table, folder, columns);
-    }
-
-    private void stage(LandingSql sql, Dataset<Row> rows) {
-        String staging = session.lake().staging(run, sql.table().name());
-        session.show(TableName.of(sql.input()), rows);
-        materialise(sql.fates(), staging, sql.staged(), sql.unlike());
-        if (sql instanceof FirstArrivalSql first) {
-            materialise(first.findMarks(), staging + "_marks", first.marks(), List.of());
-            materialise(first.findRepeats(), staging + "_repeats", first.repeats(), List.of());
-        }
-    }
-
-    /** Runs a query once: its rows lie in a folder and answer to a name. */
-    private void materialise(String query, String folder, String name, List<String> unlike) {
-        StructType columns = written(query, folder, unlike);
-        session.show(TableName.of(name), session.files(folder, columns));
-    }
-
-    /**
-     * Runs a query into a folder and tells its columns.
-     *
-     * @param unlike columns in which hardly two rows are alike, of which a dictionary is made in vain
-     */
-    private StructType written(String query, String folder, List<String> unlike) {
-        Dataset<Row> rows = session.sql(query, Map.of());
-        DataFrameWriter<Row> writer = rows.write().mode("overwrite");
-        unlike.forEach(column -> writer.option("parquet.enable.dictionary#" + column, "false"));
-        writer.parquet(folder);
-        return rows.schema();
-    }
-
-    private static LedgerEntry ledger(TableName table, Row counted) {
-        long quarantined = number(counted, "superseded") + number(counted, "unreadable");
-        return new LedgerEntry(
-                table,
-                number(counted, "rows_in"),
-                number(counted, "kept"),
-                number(counted, "unchanged"),
-                number(counted, "duplicate"),
-                number(counted, "deleted"),
-                number(counted, "filtered"),
-                quarantined,
-                number(counted, "late"));
-    }
-
-    private List<Finding> findings(BronzeTable table, LedgerEntry ledger, Row counted) {
-        List<Finding> found = new ArrayList<>();
-        long unreadable = number(counted, "unreadable");
-        if (unreadable > 0) {
-            found.add(unreadable(table.name(), unreadable, ledger.rowsIn(), counted.getAs("unreadable_sample")));
-        }
-        if (ledger.duplicate() > 0) {
-            found.add(Finding.of(
-                    table.name(),
-                    "duplicate",
-                    Severity.WARN,
-                    ledger.duplicate(),
-                    null,
-                    count(ledger.duplicate()) + " rows repeat an earlier row"
-                            + (table.collision() == BronzeTable.Collision.FIRST
-                                    ? "'s " + keyOf(table)
-                                    : " word for word")
-                            + " and count once"));
-        }
-        long collisions = number(counted, "collisions");
-        if (collisions > 0) {
-            found.add(collision(table, collisions, number(counted, "superseded"), counted.getAs("collision_sample")));
-        }
+        LeftOutMoney money = LeftOutMoney.of(counted.row());
+        found.replaceAll(money::in);
         return found;
     }
 
-    /** What a connector says of values that did not fit the type it has their column in: they are no values since. */
-    private List<Finding> lost(LandingSql sql) {
-        List<Row> fields = session.sql(sql.losses(), Map.of()).collectAsList();
-        if (fields.isEmpty()) {
-            return List.of();
+    /** Tells the days of the rows, where somebody will ask which of them change. */
+    private SortedSet<String> swapIn(LandingSql sql) {
+        TableName table = sql.table().name();
+        String folder = stage.folder(sql) + "_taken";
+        StructType columns = stage.written(sql.taken(), folder, sql.unlike());
+        session.replace(table, folder, columns);
+        return sql instanceof FirstArrivalSql first ? stage.days(first.days(table.toString())) : null;
+    }
+
+    /**
+     * Adds rows of new files to a table of which the first row of a key counts.
+     *
+     * @param before what is known of the rows it holds
+     * @return nothing where the rows it holds do not stay as they are: it has to be landed as a whole
+     */
+    Optional<Landed> grow(BronzeTable table, Dataset<Row> rows, List<AdapterSkip> skipping, TableSoFar before) {
+        long begun = System.nanoTime();
+        GrowthSql sql = new GrowthSql(new FirstArrivalSql(table));
+        stage.stage(sql.first(), rows);
+        stage.materialise(sql.findHeld(), stage.folder(sql.first()) + "_held", sql.held(), List.of());
+        Counted counted = new Counted(
+                table.name(), session.sql(sql.counts(loadedUntil), Map.of()).head());
+        if (counted.number("clashes") > 0 || counted.number("lost") > 0) {
+            return Optional.empty();
         }
-        String says = fields.stream()
-                .map(one -> count(one.getLong(1)) + " of " + one.getString(0))
-                .collect(Collectors.joining(", "));
-        long rows = fields.stream().mapToLong(one -> one.getLong(1)).sum();
-        return List.of(Finding.of(
-                sql.table().name(),
-                "lost_by_connector",
-                Severity.WARN,
-                rows,
-                null,
-                "the connector could not keep " + count(rows) + " values, which are empty since: " + says
-                        + "; mend their type at the destination and sync again"));
+        LandingWords words = new LandingWords(table, mostQuarantined);
+        LedgerEntry ledger = before.with(counted.ledger());
+        Landed landed = new Landed(
+                table.name(),
+                ledger,
+                together(
+                        before.onFiles(), words.of(ledger, before.with(counted.unreadable()), counted.row(), skipping)),
+                before.from(counted.month("span_from")),
+                before.to(counted.month("span_to")),
+                new TreeSet<>(),
+                (System.nanoTime() - begun) / 1e9);
+        stage.keepAside(table, before);
+        return Optional.of(landed.refused() || counted.number("kept") == 0 ? landed : landed.of(add(sql)));
     }
 
-    /** What the adapter's rules left out, one finding for each of the ledger's words. */
-    private static List<Finding> leftOut(TableName table, LedgerEntry ledger, List<AdapterSkip> skipping) {
-        List<Finding> told = new ArrayList<>();
-        for (AdapterSkip.Fate fate : AdapterSkip.Fate.values()) {
-            long rows = fate == AdapterSkip.Fate.DELETED ? ledger.deleted() : ledger.filtered();
-            if (rows > 0) {
-                String rules = skipping.stream()
-                        .filter(rule -> rule.as() == fate)
-                        .map(AdapterSkip::says)
-                        .distinct()
-                        .collect(Collectors.joining(" or "));
-                String says = count(rows) + " rows are " + rules + " and count for nothing";
-                told.add(Finding.of(table, fate.word(), Severity.WARN, rows, null, says));
-            }
-        }
-        return told;
+    /** The same where nothing was added. */
+    Landed keep(BronzeTable table, TableSoFar before) {
+        stage.keepAside(table, before);
+        return before.asItWas();
     }
 
-    private static String keyOf(BronzeTable table) {
-        return String.join(", ", table.key());
+    private static List<Finding> together(List<Finding> before, List<Finding> now) {
+        return Stream.concat(before.stream(), now.stream()).toList();
     }
 
-    private Finding unreadable(TableName table, long rows, long rowsIn, String sample) {
-        BigDecimal most = mostQuarantined.multiply(BigDecimal.valueOf(rowsIn));
-        boolean tooMany = BigDecimal.valueOf(rows).compareTo(most) > 0;
-        String says = count(rows) + " of " + count(rowsIn) + " rows cannot be read"
-                + (tooMany
-                        ? ", more than the limit of "
-                                + mostQuarantined
-                                        .movePointRight(2)
-                                        .stripTrailingZeros()
-                                        .toPlainString()
-                                + " % (limits.quarantined_share): mend the file or raise the limit"
-                        : " and stand aside");
-        return Finding.of(table, "unreadable", tooMany ? Severity.REFUSE : Severity.QUARANTINE, rows, sample, says);
-    }
-
-    private static Finding collision(BronzeTable table, long ids, long superseded, String sample) {
-        boolean kept = table.collision() == BronzeTable.Collision.KEEP;
-        String says = count(ids) + " values of " + keyOf(table) + " stand on rows with different content; "
-                + (kept
-                        ? "all those rows are kept"
-                        : "the last row of each counts, " + count(superseded) + " were set aside");
-        return Finding.of(table.name(), "collision", kept ? Severity.WARN : Severity.QUARANTINE, ids, sample, says);
-    }
-
-    private static String count(long number) {
-        return String.format(Locale.ROOT, "%,d", number);
-    }
-
-    private static long number(Row counted, String column) {
-        return counted.getLong(counted.fieldIndex(column));
-    }
-
-    private static YearMonth month(Row counted, String column) {
-        java.sql.Date date = counted.getAs(column);
-        return date == null ? null : YearMonth.from(date.toLocalDate());
+    private SortedSet<String> add(GrowthSql sql) {
+        TableName table = sql.first().table().name();
+        String folder = stage.folder(sql.first()) + "_taken";
+        StructType columns = stage.written(sql.more(), folder, sql.first().unlike());
+        session.append(table, folder);
+        return stage.days(sql.first().days("(" + sql.more() + ")"));
     }
 }

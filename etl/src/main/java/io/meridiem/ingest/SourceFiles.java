@@ -36,6 +36,14 @@ final class SourceFiles {
             RowPlan.Written written = from.written(zone);
             return typed ? written.typed() : written;
         }
+
+        /** The bytes of the files. */
+        long size() {
+            return files.stream()
+                    .map(one -> Storage.at(one.path()))
+                    .mapToLong(one -> one.map(Storage.Entry::size).orElse(0L))
+                    .sum();
+        }
     }
 
     /** The files to read and the findings on them; a refusal among the findings leaves nothing to read. */

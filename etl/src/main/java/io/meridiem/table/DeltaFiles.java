@@ -29,6 +29,8 @@ import scala.jdk.javaapi.CollectionConverters;
  * The only class that touches Delta's own log.
  */
 final class DeltaFiles {
+    private static final String MARKS = "delta.enableDeletionVectors";
+
     private final SparkSession spark;
     private final Configuration hadoop;
 
@@ -57,8 +59,44 @@ final class DeltaFiles {
         described(commit, columns.asNullable());
         List<FileStatus> files = moved(folder, table);
         files.forEach(file -> actions.add(added(file)));
-        commit.commit(scala(actions), overwrite());
+        commit.commit(scala(actions), written(SaveMode.Overwrite));
         return files.stream().map(FileStatus::getPath).toList();
+    }
+
+    /** Puts the files of a folder beside what the table holds; the same in all else. */
+    void append(Path table, Path folder) {
+        SparkSession.setActiveSession(spark);
+        OptimisticTransaction commit = DeltaLog.forTable(spark, table).startTransaction();
+        List<Action> actions = new ArrayList<>();
+        moved(folder, table).forEach(file -> actions.add(added(file)));
+        commit.commit(scala(actions), written(SaveMode.Append));
+    }
+
+    /**
+     * From now on rows may leave the table without their file being written again: a mark beside the file says which are
+     * gone.
+     */
+    void allowMarks(Path table) {
+        SparkSession.setActiveSession(spark);
+        OptimisticTransaction commit = DeltaLog.forTable(spark, table).startTransaction();
+        Metadata before = commit.metadata();
+        if (before.configuration().contains(MARKS)) {
+            return;
+        }
+        scala.collection.immutable.Map<String, String> properties =
+                before.configuration().updated(MARKS, "true");
+        commit.updateMetadata(
+                new Metadata(
+                        before.id(),
+                        before.name(),
+                        before.description(),
+                        before.format(),
+                        before.schemaString(),
+                        before.partitionColumns(),
+                        properties,
+                        before.createdTime()),
+                false);
+        commit.commit(scala(List.of()), new DeltaOperations.SetTableProperties(properties));
     }
 
     private static void described(OptimisticTransaction commit, StructType columns) {
@@ -116,9 +154,9 @@ final class DeltaFiles {
                 Option.empty());
     }
 
-    private static DeltaOperations.Operation overwrite() {
+    private static DeltaOperations.Operation written(SaveMode mode) {
         return new DeltaOperations.Write(
-                SaveMode.Overwrite,
+                mode,
                 Option.empty(),
                 Option.empty(),
                 Option.empty(),

@@ -75,9 +75,16 @@ public final class LakeSession implements AutoCloseable {
      * @throws Unavailable where it names a table that was never built
      */
     public Dataset<Row> sql(String text, Map<String, Object> parameters) {
+        return sql(text, parameters, Map.of());
+    }
+
+    /** The same with other tables, which are shown, in the place of some that the statement names. */
+    public Dataset<Row> sql(String text, Map<String, Object> parameters, Map<TableName, TableName> inTheirPlace) {
         SqlText statement = SqlText.parse(text);
-        statement.reads().forEach(this::ensureShown);
-        return spark.sql(statement.through(LakeSession::view), parameters);
+        statement.reads().stream()
+                .map(one -> inTheirPlace.getOrDefault(one, one))
+                .forEach(this::ensureShown);
+        return spark.sql(statement.through(one -> view(inTheirPlace.getOrDefault(one, one))), parameters);
     }
 
     /** The rows of a table as readers see them now. */
@@ -124,6 +131,23 @@ public final class LakeSession implements AutoCloseable {
                         .map(Path::toString)
                         .toArray(String[]::new);
         show(table, inOnePart(lake.path(table), spark.read().schema(columns).parquet(files)));
+    }
+
+    /** Puts a folder's Parquet files, of the table's own columns, beside what it holds, in one commit. */
+    public void append(TableName table, String folder) {
+        new DeltaFiles(spark, hadoop).append(new Path(lake.path(table)), new Path(folder));
+        forget(table);
+    }
+
+    /**
+     * Puts rows in the place of those a condition holds for, in one commit; of all other rows none is written again.
+     *
+     * @param condition on the table's columns, as SQL
+     */
+    public void exchange(TableName table, Dataset<Row> rows, String condition) {
+        new DeltaFiles(spark, hadoop).allowMarks(new Path(lake.path(table)));
+        new DeltaWriter(lake).replaceWhere(table, rows, condition);
+        forget(table);
     }
 
     /** Rows that are read from files: in one part where those are small, so that nothing has to be brought together. */

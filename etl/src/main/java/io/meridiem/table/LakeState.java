@@ -11,10 +11,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.YearMonth;
-import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
@@ -39,12 +39,55 @@ public final class LakeState {
      *
      * @param made hash of all it was made from, for tables that are made whole
      * @param months the same per month, for tables made by the month
+     * @param days the same per day, for tables made by the day and for those whose input is added to
      * @param run the run that judged it last
      * @param spanFrom first month a source's rows speak of, {@code yyyy-MM}
      * @param spanTo last one
+     * @param fed the files a table was made from that later files may be added to
      */
     public record Entry(
-            String made, NavigableMap<String, String> months, String run, Long rows, String spanFrom, String spanTo) {}
+            String made,
+            NavigableMap<String, String> months,
+            NavigableMap<String, String> days,
+            String run,
+            Long rows,
+            String spanFrom,
+            String spanTo,
+            Fed fed) {
+
+        /** A table that is made whole, or one that is not there yet. */
+        public static Entry whole(String made, String run, Long rows, String spanFrom, String spanTo) {
+            return new Entry(made, null, null, run, rows, spanFrom, spanTo, null);
+        }
+
+        /** The same of a table that rows are added to. */
+        public Entry growing(NavigableMap<String, String> theirDays, Fed from) {
+            return new Entry(made, months, theirDays, run, rows, spanFrom, spanTo, from);
+        }
+
+        /** A table that is made by the month. */
+        public static Entry byMonth(NavigableMap<String, String> months, String run, Long rows) {
+            return new Entry(null, months, null, run, rows, null, null, null);
+        }
+
+        /**
+         * A table that is made by the day.
+         *
+         * @param made hash of all but the days it was made from
+         */
+        public static Entry byDay(String made, NavigableMap<String, String> days, String run, Long rows) {
+            return new Entry(made, null, days, run, rows, null, null, null);
+        }
+    }
+
+    /**
+     * What a table's rows were read from.
+     *
+     * @param settings hash of how they were read
+     * @param shapes what was found in the files by it, one text for each kind of file
+     * @param files by name, hash of what each held
+     */
+    public record Fed(String settings, SortedSet<String> shapes, NavigableMap<String, String> files) {}
 
     /** The file's content. */
     private record Content(String firstMonth, NavigableMap<String, Entry> tables) {}
@@ -94,23 +137,20 @@ public final class LakeState {
         tables.put(table.toString(), entry);
     }
 
-    /** What is known of a table after these months (none for a table made whole) were made. */
-    public Entry made(TableName table, String run, String fingerprint, long rows, List<String> months) {
-        if (months.isEmpty()) {
-            return new Entry(fingerprint, null, run, rows, null, null);
-        }
+    /** What is known of a table after these months were made, each of what its hash tells. */
+    public Entry made(TableName table, String run, Map<String, String> months, long rows) {
         NavigableMap<String, String> all = new TreeMap<>();
         entry(table).map(Entry::months).ifPresent(all::putAll);
-        months.forEach(month -> all.put(month, fingerprint));
-        return new Entry(null, all, run, rows, null, null);
+        all.putAll(months);
+        return Entry.byMonth(all, run, rows);
     }
 
     /** What is known of a table that a run refused: its rows are the old ones, and the next run tries again. */
     public Entry refused(TableName table, String run) {
         Entry before = tables.get(table.toString());
         return before == null
-                ? new Entry(null, null, run, 0L, null, null)
-                : new Entry(null, null, run, before.rows(), before.spanFrom(), before.spanTo());
+                ? Entry.whole(null, run, 0L, null, null)
+                : Entry.whole(null, run, before.rows(), before.spanFrom(), before.spanTo());
     }
 
     /** Every table and what is known of it. */

@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum Write {
     /** The whole table is made anew. */
     WHOLE,
+    /** Where nothing but days of its input changed, those days are replaced; else the whole table is made anew. */
+    DAYS,
     /** The months of the run's range are replaced, the others stay. The table has a column {@code month}. */
     MONTHS;
 

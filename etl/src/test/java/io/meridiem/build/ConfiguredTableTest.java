@@ -44,6 +44,7 @@ class ConfiguredTableTest {
                 Write.WHOLE,
                 columns,
                 null,
+                null,
                 List.of());
         return ConfiguredTable.of(
                 spec,

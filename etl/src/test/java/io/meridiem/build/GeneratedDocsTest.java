@@ -53,7 +53,12 @@ class GeneratedDocsTest {
             TableSpec spec = model.spec();
             head(text, spec.name().toString(), spec.description(), String.join(", ", spec.key()));
             text.append("Owner: ").append(spec.owner()).append(". Made ");
-            text.append(spec.write() == io.meridiem.table.Write.WHOLE ? "whole" : "by the month")
+            text.append(
+                            switch (spec.write()) {
+                                case WHOLE -> "whole";
+                                case MONTHS -> "by the month";
+                                case DAYS -> "by the day";
+                            })
                     .append(".\n\n");
             text.append("| column | meaning |\n|--|--|\n");
             spec.columns().forEach((name, meaning) -> row(text, name, meaning));

@@ -107,6 +107,14 @@ class ModelContractTest {
                         .as("key of %s", model.spec().name())
                         .contains("month");
             }
+            if (model.spec().write() == Write.DAYS) {
+                assertThat(model.spec().key())
+                        .as("key of %s", model.spec().name())
+                        .contains(model.spec().days().column());
+                assertThat(model.reads())
+                        .as("%s", model.spec().name())
+                        .containsAll(model.spec().days().inputs().keySet());
+            }
         }
         for (BronzeTable table : BronzeTables.load().all()) {
             List<String> names = table.columns().stream().map(one -> one.name()).toList();

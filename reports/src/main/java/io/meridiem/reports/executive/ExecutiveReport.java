@@ -109,7 +109,7 @@ public final class ExecutiveReport {
         PdfFile.write(pdf, bytes);
         String sha = Documents.sha256(bytes);
         store(session, month, document, sha, run);
-        state.put(TABLE, state.made(TABLE, run, fingerprint(month) + " " + sha, 1, List.of(month.toString())));
+        state.put(TABLE, state.made(TABLE, run, Map.of(month.toString(), fingerprint(month) + " " + sha), 1));
         return pdf;
     }
 

@@ -199,7 +199,7 @@ public final class ValueReports {
                 .collect(Collectors.toSet()));
         // What failed is tried again by the next run.
         String made = failed.isEmpty() ? fingerprint(month) + " " + folder.hash() : "failed";
-        state.put(TABLE, state.made(TABLE, run, made, rows.size(), List.of(month.toString())));
+        state.put(TABLE, state.made(TABLE, run, Map.of(month.toString(), made), rows.size()));
     }
 
     /** Changes with anything a month's documents are made from. */
