@@ -46,7 +46,8 @@ final class FeedFiles {
                 alike.stream().map(Tabular::file).toList(),
                 alike.get(0).unread(),
                 kind.typed())));
-        if (ready.isEmpty() && from.pattern().many() && headers.sound()) {
+        boolean all = files.size() == from.files().size();
+        if (ready.isEmpty() && all && from.pattern().many() && headers.sound()) {
             headers.nothingIn(from.fileName(), "file_empty", "has no row in any file");
         }
         List<Finding> findings = headers.findings();
