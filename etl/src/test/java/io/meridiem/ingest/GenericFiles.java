@@ -94,6 +94,11 @@ final class GenericFiles {
                 Onboarding,Anything else?,,ada@alder.test,A1,2025-01-05 10:00
                 """);
         write(folder, "kpis.csv", "account_id,kpi,month,value\nA1,orders,2025-01-01,12.5\n");
+        write(
+                folder,
+                "claims.csv",
+                "customer,story,value,claimed_on,same_as,proof,verified,verified_by\n"
+                        + "A1,Won a tender,\"€1,200.50\",2025-01-17,none,doc-1,yes,Kim\n");
         write(folder, "rates.csv", "base,quote,date,rate\nGBP,EUR,2025-01-31,1.19\n");
     }
 
@@ -111,6 +116,10 @@ final class GenericFiles {
                 "Fällig am;Meilenstein;Projekt;Kunde;Status;Gewicht;Erledigt am;Verantwortlich\n"
                         + "01.03.2025;Go-live;Einführung;A1;erledigt;0,5;28.02.2025;Kim\n"
                         + "2025-04-01;Erste 100;Einführung;A1;;;;\n");
+        write(
+                folder,
+                "claims.csv",
+                "Kunde;Erfolg;Betrag;Datum;geprüft\nA1;Keine Überstunden;1.200 €;05.01.2025;nein\n");
         write(folder, "surveys.csv", "Kunde;Bewertung;Datum;Kommentar\nA1;9;05.01.2025;gut\nA1;9;05.01.2025;schnell\n");
         write(folder, "cases.csv", "Kunde;Eröffnet am;Priorität;Eskaliert\nA1;05.01.2025 10:30;hoch;ja\n");
         write(

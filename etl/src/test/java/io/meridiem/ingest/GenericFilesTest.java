@@ -96,6 +96,12 @@ class GenericFilesTest {
                                 "select count(*), count(distinct activity_id), min(length(activity_id)) from bronze.crm_activity"))
                 .containsExactly("2|2|32");
         assertThat(sources.reasons("crm_activity")).containsExactly("activity_id is empty");
+        assertThat(sources.rows(
+                        "select title, amount, currency, achieved_on, restates, is_verified, length(claim_id) > 9"
+                                + " from bronze.claim order by title"))
+                .containsExactly(
+                        "Keine Überstunden|1200.0000000000|EUR|2025-01-05|null|false|true",
+                        "Won a tender|1200.5000000000|EUR|2025-01-17|none|true|true");
         assertThat(sources.rows("select count(*), count(distinct event_id) from bronze.product_event"))
                 .containsExactly("2|2");
         assertThat(sources.ledger("product_event").duplicate()).isEqualTo(1);
