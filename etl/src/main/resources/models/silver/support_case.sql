@@ -11,8 +11,8 @@ columns:
   opened_at: when it was opened
   closed_at: when it was closed or solved for good; null while open
   closed_told_by: ticket, history (its changes of status), metric (what the help desk measured) or last_change (it was solved at that time at the latest); null while open
-  status: status or stage as the help desk names it, in lower case
-  priority: low, medium, high, urgent or as the help desk names it
+  status: the name of its stage in lower case; new, open, pending, hold, solved, closed, deleted, or another word as the help desk has it
+  priority: low, medium, high or urgent; another word as the help desk has it
   first_response_minutes: minutes to the first answer
   resolution_hours: hours to resolution
   satisfaction: answer of 1 to 5; null when nobody answered

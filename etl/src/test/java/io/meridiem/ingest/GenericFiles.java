@@ -112,7 +112,11 @@ final class GenericFiles {
                         + "01.03.2025;Go-live;Einführung;A1;erledigt;0,5;28.02.2025;Kim\n"
                         + "2025-04-01;Erste 100;Einführung;A1;;;;\n");
         write(folder, "surveys.csv", "Kunde;Bewertung;Datum;Kommentar\nA1;9;05.01.2025;gut\nA1;9;05.01.2025;schnell\n");
-        write(folder, "cases.csv", "Kunde;Eröffnet am;Priorität;Eskaliert\nA1;05.01.2025 10:30;hoch;ja\n");
+        write(
+                folder,
+                "cases.csv",
+                "Kunde;Eröffnet am;Priorität;Eskaliert\nA1;05.01.2025 10:30;hoch;ja\n"
+                        + "A1;06.01.2025 10:30;Irgendwann;\nA1;07.01.2025 10:30;eilt sehr;\n");
         write(
                 folder,
                 "opportunities.csv",
