@@ -40,6 +40,35 @@ checks:
               and rate_date <= last_day(:to_month) and rate_date > date_sub(last_day(:to_month), 7)
           group by from_currency
       ) as fx on fx.from_currency = line.currency
+      left anti join silver.identity_claim as decided
+          on decided.source_system = 'billing'
+          and decided.source_instance = line.source_instance
+          and decided.source_id = line.customer_id
+          and decided.account_id = 'nobody'
+      where line.account_id like 'unmatched:%'
+          and line.valid_from <= last_day(:to_month)
+          and (line.valid_to is null or line.valid_to > last_day(:to_month))
+      group by line.account_id
+  - id: nobody_s_customer
+    severity: warn
+    says: "{rows} billing customers with a running subscription stand for no account because somebody decided so; their MRR stands under unmatched:<customer id>"
+    rows: >
+      select
+          line.account_id as sample,
+          sum(round(line.mrr * if(line.currency = :reporting_currency, 1, fx.rate), 2)) as money
+      from silver.subscription_line as line
+      left join (
+          select from_currency, max_by(rate, rate_date) as rate
+          from bronze.fx_rate
+          where to_currency = :reporting_currency and rate_type = 'spot'
+              and rate_date <= last_day(:to_month) and rate_date > date_sub(last_day(:to_month), 7)
+          group by from_currency
+      ) as fx on fx.from_currency = line.currency
+      left semi join silver.identity_claim as decided
+          on decided.source_system = 'billing'
+          and decided.source_instance = line.source_instance
+          and decided.source_id = line.customer_id
+          and decided.account_id = 'nobody'
       where line.account_id like 'unmatched:%'
           and line.valid_from <= last_day(:to_month)
           and (line.valid_to is null or line.valid_to > last_day(:to_month))
