@@ -15,7 +15,7 @@ columns:
   discounts: what invoices took off that does not recur, or began or ended since
   prepaid: taken off, what the month's invoices bill beyond one month of service
   timing: a month of what runs and was invoiced in another month, less a month of what was invoiced and does not run at its end
-  unexplained: the rest, which no invoice explains; the cents of rounding are in it
+  unexplained: the rest; above 0 MRR that no invoice explains, below 0 what was invoiced for service and is not in MRR; the cents of rounding are in it
   mrr: closing MRR of gold.revenue_month; the sum of all before it
   currency: ISO 4217 code of all amounts, the reporting currency, at the month-end rate
 checks:
@@ -23,9 +23,34 @@ checks:
     severity: warn
     says: "{rows} account months have MRR that no invoice explains, by more than a hundredth of it"
     rows: >
-      select account_id || ' ' || date_format(month, 'yyyy-MM') as sample, abs(unexplained) as money
+      select account_id || ' ' || date_format(month, 'yyyy-MM') as sample, unexplained as money
       from gold.invoice_bridge_month
-      where abs(unexplained) > greatest(abs(mrr) / 100, 1)
+      where unexplained > greatest(abs(mrr) / 100, 1)
+  - id: not_in_mrr
+    severity: warn
+    says: "{rows} account months have invoices for service that is not in their MRR, by more than a hundredth of it"
+    rows: >
+      select account_id || ' ' || date_format(month, 'yyyy-MM') as sample, -unexplained as money
+      from gold.invoice_bridge_month
+      where -unexplained > greatest(abs(mrr) / 100, 1)
+  - id: no_rate
+    severity: warn
+    says: "{rows} invoices and credit notes are in a currency without an exchange rate at their month's end and are in no row here: load fx_rate"
+    rows: >
+      select currency || ' ' || cast(sum(amount) as decimal(18,2)) as sample, count(*) as rows
+      from (
+          select invoice.currency, invoice.total as amount, cast(trunc(invoice.issued_on, 'MM') as date) as month
+          from silver.invoice as invoice
+          where invoice.status not in ('draft', 'void')
+          union all
+          select given.currency, -given.amount, cast(trunc(given.given_on, 'MM') as date)
+          from silver.refund_credit as given
+          where given.kind = 'credit_note'
+      ) as told
+      left anti join silver.rate_month as rate
+          on rate.currency = told.currency and rate.month = told.month and rate.rate is not null
+      where told.month >= :first_month and told.month <= :to_month
+      group by currency
 ---*/
 with month as (
     select explode(sequence(:from_month, :to_month, interval 1 month)) as month

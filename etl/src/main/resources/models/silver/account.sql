@@ -128,6 +128,8 @@ customer as (
     select customer_id, null, to_date(started_at), source_instance from bronze.billing_contract
     union all
     select customer_id, customer_name, start_date, source_instance from bronze.billing_subscription
+    union all
+    select customer_id, null, to_date(created_at), source_instance from bronze.billing_invoice
 )
 select
     account_id,

@@ -79,6 +79,8 @@ customer as (
         select source_instance, customer_id, null from bronze.billing_contract
         union all
         select source_instance, customer_id, null from bronze.billing_subscription
+        union all
+        select source_instance, customer_id, null from bronze.billing_invoice
     )
     group by source_instance, customer_id
 )

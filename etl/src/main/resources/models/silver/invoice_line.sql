@@ -11,7 +11,7 @@ columns:
   billing_parent_id: the account that pays for its family
   line_key: the subscription line it bills; null for none
   price_id: the price
-  charge_kind: recurring, usage (metered) or one_time
+  charge_kind: recurring, usage (metered) or one_time; without subscriptions and prices recurring is what stands in silver.service_line
   quantity: units
   amount: signed amount before discount and tax
   net_amount: amount less its part of what coupons took off the invoice
@@ -30,15 +30,27 @@ checks:
       from silver.invoice_line
       where account_id is null
 ---*/
+-- Where nobody tells subscriptions or prices, an item's id alone does not make a line recur.
+with telling as (
+    select count(*) = 0 as nothing
+    from (
+        select 1 from bronze.billing_subscription
+        union all
+        select 1 from bronze.billing_contract
+        union all
+        select 1 from bronze.billing_price
+    )
+)
 select
     line.source_instance || ':' || line.invoice_id as invoice_key,
     line.line_id,
     invoice.account_id,
     invoice.billing_parent_id,
-    line.source_instance || ':' || line.item_id as line_key,
+    coalesce(service.line_key, line.source_instance || ':' || line.item_id) as line_key,
     line.price_id,
     case
-        when price.price_type = 'one_time' or line.item_id is null then 'one_time'
+        when service.line_key is not null then 'recurring'
+        when price.price_type = 'one_time' or line.item_id is null or telling.nothing then 'one_time'
         when price.usage_type = 'metered' then 'usage'
         else 'recurring'
     end as charge_kind,
@@ -67,5 +79,9 @@ select
 from bronze.billing_invoice_line as line
 left join silver.invoice as invoice
     on invoice.invoice_key = line.source_instance || ':' || line.invoice_id
+left join silver.service_line as service
+    on service.invoice_key = line.source_instance || ':' || line.invoice_id
+    and service.line_id = line.line_id
+cross join telling
 left join bronze.billing_price as price
     on price.source_instance = line.source_instance and price.price_id = line.price_id

@@ -33,6 +33,7 @@ checks:
       left join bronze.billing_price as price
           on price.source_instance = line.source_instance and price.price_id = line.price_id
       where line.item_id is not null
+          and (exists (select 1 from bronze.billing_price) or exists (select 1 from bronze.billing_contract))
           and (
               price.price_id is null
               or (

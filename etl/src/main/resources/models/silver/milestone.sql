@@ -20,54 +20,28 @@ checks:
     says: "{rows} milestones are of an account nobody knows"
     rows: >
       select milestone_key as sample from silver.milestone where account_id like 'unmatched:%'
-  - id: unknown_status
-    severity: warn
-    says: "{rows} milestones have a status that is no word for open, done, skipped or canceled"
-    rows: >
-      select made.milestone_key || ' ' || told.status as sample
-      from silver.milestone as made
-      join bronze.milestone as told
-          on made.milestone_key = told.source_instance || ':' || told.milestone_id
-      where made.status = 'unknown'
   - id: done_without_day
     severity: warn
     says: "{rows} milestones are done and do not say since when"
     rows: >
       select milestone_key as sample from silver.milestone where status = 'done' and completed_on is null
 ---*/
-with worded as (
-    select *, translate(lower(trim(status)), '_-', '  ') as word
-    from bronze.milestone
-)
 select
     told.source_instance || ':' || told.milestone_id as milestone_key,
     coalesce(xref.account_id, 'unmatched:' || told.account_id) as account_id,
     told.plan,
     told.milestone,
     case
-        when told.completed_on is not null
-            or told.word in (
-                'done', 'complete', 'completed', 'achieved', 'reached', 'closed', 'finished', 'erledigt',
-                'erreicht', 'fertig', 'abgeschlossen', 'fait', 'atteint', 'terminé', 'termine', 'achevé'
-            ) then 'done'
-        when told.word in ('skipped', 'not applicable', 'übersprungen', 'entfällt', 'ignoré') then 'skipped'
-        when told.word in (
-            'canceled', 'cancelled', 'abandoned', 'storniert', 'abgebrochen', 'annulé', 'annule', 'abandonné'
-        ) then 'canceled'
-        when told.word is null
-            or told.word in (
-                'open', 'new', 'todo', 'to do', 'planned', 'scheduled', 'not started', 'started', 'pending',
-                'in progress', 'ongoing', 'blocked', 'on hold', 'waiting', 'late', 'overdue', 'offen',
-                'geplant', 'begonnen', 'in arbeit', 'in bearbeitung', 'überfällig', 'ouvert', 'prévu',
-                'à faire', 'en cours', 'en attente', 'en retard'
-            ) then 'open'
+        when told.completed_on is not null then 'done'
+        when told.status is null then 'open'
+        when told.status in ('open', 'done', 'skipped', 'canceled') then told.status
         else 'unknown'
     end as status,
     told.due_on,
     told.completed_on,
     coalesce(person.user_name, told.owner) as owner,
     cast(told.weight as decimal(18,4)) as weight
-from worded as told
+from bronze.milestone as told
 left join silver.account_xref as xref
     on xref.source_system = 'crm' and xref.source_id = told.account_id
 left join bronze.crm_user as person

@@ -6,7 +6,7 @@ write: whole
 one_to_one: bronze.product_user
 columns:
   user_id: the product's own id of the person
-  account_id: the account; test:<id> of one for trying things out, unmatched:<id> of one nobody knows
+  account_id: the account, the person's own or, where that is not told, that of the membership told last; test:<id> of one for trying things out, unmatched:<id> of one nobody knows
   email: e-mail address
   full_name: the person's name
   role: role in the product
@@ -33,6 +33,21 @@ with known_id as (
     select source_id, min(struct(source_system = 'billing', account_id)).account_id as account_id
     from silver.account_xref
     group by source_id
+),
+membership as (
+    select
+        user_id,
+        max_by(account_id, struct(coalesce(told_at, timestamp '0001-01-01'), account_id))
+            as account_id
+    from bronze.product_membership
+    group by user_id
+),
+person as (
+    select
+        person.* except (account_id),
+        coalesce(person.account_id, membership.account_id) as account_id
+    from bronze.product_user as person
+    left join membership on membership.user_id = person.user_id
 )
 select
     person.user_id,
@@ -50,5 +65,5 @@ select
     person.activated_at,
     person.deactivated_at,
     person.last_seen_at
-from bronze.product_user as person
+from person
 left join known_id on known_id.source_id = person.account_id

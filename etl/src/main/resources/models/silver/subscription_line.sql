@@ -4,7 +4,7 @@ owner: revenue
 key: [line_key, valid_from]
 write: whole
 columns:
-  line_key: connection and id of the subscription's item, or of the subscription where billing tells ready-made periods
+  line_key: connection and id of the subscription's item, of the subscription where billing tells ready-made periods, or of the invoice's line where it tells nothing but invoices
   subscription_id: the biller's own id
   customer_id: the billing customer
   account_id: the customer's account; unmatched:<customer id> where no account has its id
@@ -22,7 +22,7 @@ columns:
   term_months: months of a term; null where no source tells, and for days and weeks
   subscribed_on: the day the subscription began
   is_churned_by_biller: the biller calls it churned; null where it has no such word
-  provenance: where the period comes from; native = the source's own periods, invoice_derived = rebuilt from invoices
+  provenance: where the period comes from; native = the source's own periods, invoice_derived = from invoices
   source_instance: the connection it came from
 checks:
   - id: unmatched_customer
@@ -40,6 +40,35 @@ checks:
               and rate_date <= last_day(:to_month) and rate_date > date_sub(last_day(:to_month), 7)
           group by from_currency
       ) as fx on fx.from_currency = line.currency
+      left anti join silver.identity_claim as decided
+          on decided.source_system = 'billing'
+          and decided.source_instance = line.source_instance
+          and decided.source_id = line.customer_id
+          and decided.account_id = 'nobody'
+      where line.account_id like 'unmatched:%'
+          and line.valid_from <= last_day(:to_month)
+          and (line.valid_to is null or line.valid_to > last_day(:to_month))
+      group by line.account_id
+  - id: nobody_s_customer
+    severity: warn
+    says: "{rows} billing customers with a running subscription stand for no account because somebody decided so; their MRR stands under unmatched:<customer id>"
+    rows: >
+      select
+          line.account_id as sample,
+          sum(round(line.mrr * if(line.currency = :reporting_currency, 1, fx.rate), 2)) as money
+      from silver.subscription_line as line
+      left join (
+          select from_currency, max_by(rate, rate_date) as rate
+          from bronze.fx_rate
+          where to_currency = :reporting_currency and rate_type = 'spot'
+              and rate_date <= last_day(:to_month) and rate_date > date_sub(last_day(:to_month), 7)
+          group by from_currency
+      ) as fx on fx.from_currency = line.currency
+      left semi join silver.identity_claim as decided
+          on decided.source_system = 'billing'
+          and decided.source_instance = line.source_instance
+          and decided.source_id = line.customer_id
+          and decided.account_id = 'nobody'
       where line.account_id like 'unmatched:%'
           and line.valid_from <= last_day(:to_month)
           and (line.valid_to is null or line.valid_to > last_day(:to_month))
@@ -246,6 +275,30 @@ line as (
         'native',
         source_instance
     from bronze.billing_subscription
+    union all
+    -- Each invoice is a period of its own: nobody tells which one follows which.
+    select
+        line_key,
+        subscription_id,
+        customer_id,
+        plan,
+        false,
+        null,
+        currency,
+        discount,
+        amount * (1 - discount),
+        'month',
+        months,
+        if(discount < 1, 'active', 'free'),
+        service_from,
+        service_to,
+        service_to,
+        months,
+        service_from,
+        null,
+        'invoice_derived',
+        source_instance
+    from silver.service_line
 )
 select
     line.line_key,

@@ -6,13 +6,13 @@ write: whole
 one_to_one: bronze.support_ticket
 columns:
   case_key: connection and ticket id
-  account_id: the account; unmatched:<id> where no account has the id of the ticket, of its company or of its organisation, test:<id> for a test account; null for a ticket that names neither
-  contact_key: who opened it; null where nobody tells
+  account_id: the account; unmatched:<id> where no account has the id of the ticket, of its company or of its organisation, test:<id> for a test account; else that of its requester's organisation or of the contact who opened it; null where none of them is known
+  contact_key: who opened it, by id, address or name among the account's contacts; null where nobody tells
   opened_at: when it was opened
   closed_at: when it was closed or solved for good; null while open
   closed_told_by: ticket, history (its changes of status), metric (what the help desk measured) or last_change (it was solved at that time at the latest); null while open
-  status: status or stage as the help desk names it, in lower case
-  priority: low, medium, high, urgent or as the help desk names it
+  status: the name of its stage in lower case; new, open, pending, hold, solved, closed, deleted, or another word as the help desk has it
+  priority: low, medium, high or urgent; another word as the help desk has it
   first_response_minutes: minutes to the first answer
   resolution_hours: hours to resolution
   satisfaction: answer of 1 to 5; null when nobody answered
@@ -35,7 +35,7 @@ checks:
       select case_key as sample from silver.support_case where account_id like 'unmatched:%'
   - id: no_account
     severity: warn
-    says: "{rows} tickets name neither an account nor an organisation and count for none"
+    says: "{rows} tickets name neither an account nor an organisation nor a person who is known, and count for none"
     rows: >
       select case_key as sample from silver.support_case where account_id is null
   - id: merged
@@ -107,17 +107,55 @@ solved as (
     where is_done and coalesce(changed_at >= last_open_at, true)
     group by source_instance, ticket_id
 ),
--- A help desk knows people by their address.
-requester as (
-    select
-        person.source_instance,
-        person.user_id,
-        contact.account_id,
-        min(contact.contact_key) as contact_key
-    from bronze.support_user as person
+-- Who may have opened a ticket: whom it names by id or address, the help desk's requester by address, a name.
+candidate as (
+    select support.source_instance, support.ticket_id, contact.contact_key, contact.account_id,
+        1 as strength
+    from bronze.support_ticket as support
+    join silver.contact as contact
+        on contact.contact_key = support.source_instance || ':' || support.contact_id
+    union all
+    select support.source_instance, support.ticket_id, contact.contact_key, contact.account_id, 2
+    from bronze.support_ticket as support
+    join silver.contact as contact
+        on contact.email = lower(trim(support.contact_id)) and not contact.is_deleted
+    union all
+    select support.source_instance, support.ticket_id, contact.contact_key, contact.account_id, 3
+    from bronze.support_ticket as support
+    join bronze.support_user as person
+        on person.source_instance = support.source_instance
+        and person.user_id = support.requester_id
     join silver.contact as contact
         on contact.email = lower(trim(person.email)) and not contact.is_deleted
-    group by person.source_instance, person.user_id, contact.account_id
+    union all
+    select support.source_instance, support.ticket_id, contact.contact_key, contact.account_id, 4
+    from bronze.support_ticket as support
+    join silver.contact as contact
+        on lower(contact.full_name) = lower(trim(support.contact_id)) and not contact.is_deleted
+),
+opener as (
+    select
+        source_instance,
+        ticket_id,
+        account_id,
+        min(struct(strength, contact_key)).contact_key as contact_key
+    from candidate
+    where account_id is not null
+    group by source_instance, ticket_id, account_id
+),
+-- For whom somebody works, where all that is known of the person says the same; a name alone says too little.
+employer as (
+    select source_instance, ticket_id, max(account_id) as account_id
+    from (
+        select
+            *,
+            min(strength) over (partition by source_instance, ticket_id) as strongest
+        from candidate
+        where account_id is not null and strength < 4
+    )
+    where strength = strongest
+    group by source_instance, ticket_id
+    having count(distinct account_id) = 1
 ),
 ticket as (
     select
@@ -127,7 +165,9 @@ ticket as (
             'unmatched:' || support.own_account_id,
             linked.account_id,
             organization.account_id,
-            'unmatched:' || support.organization_id
+            'unmatched:' || support.organization_id,
+            employer.account_id,
+            'unmatched:' || person.organization_id
         ) as known_account_id,
         solved.solved_at,
         metric.solved_at as measured_at,
@@ -148,10 +188,16 @@ ticket as (
         and stage.kind = 'ticket'
         and stage.pipeline_id <=> support.pipeline
         and stage.stage_id = support.status
+    left join bronze.support_user as person
+        on person.source_instance = support.source_instance
+        and person.user_id = support.requester_id
     left join silver.account_xref as organization
         on organization.source_system = 'support'
         and organization.source_instance = support.source_instance
-        and organization.source_id = support.organization_id
+        and organization.source_id = coalesce(support.organization_id, person.organization_id)
+    left join employer
+        on employer.source_instance = support.source_instance
+        and employer.ticket_id = support.ticket_id
     left join solved
         on solved.source_instance = support.source_instance
         and solved.ticket_id = support.ticket_id
@@ -164,8 +210,7 @@ ticket as (
 select
     ticket.source_instance || ':' || ticket.ticket_id as case_key,
     ticket.known_account_id as account_id,
-    coalesce(ticket.source_instance || ':' || ticket.contact_id, requester.contact_key)
-        as contact_key,
+    coalesce(opener.contact_key, ticket.source_instance || ':' || ticket.contact_id) as contact_key,
     ticket.opened_at,
     -- The last change of a solved ticket came with its solution or after it, and a closed one cannot be changed: a day
     -- too late at worst, where none at all would leave the ticket open for ever.
@@ -192,7 +237,7 @@ select
     ticket.source_instance || ':' || ticket.merged_into_id as merged_into_key,
     coalesce(ticket.is_deleted, false) or ticket.merged_into_id is not null as is_deleted
 from ticket
-left join requester
-    on requester.source_instance = ticket.source_instance
-    and requester.user_id = ticket.requester_id
-    and requester.account_id = ticket.known_account_id
+left join opener
+    on opener.source_instance = ticket.source_instance
+    and opener.ticket_id = ticket.ticket_id
+    and opener.account_id = ticket.known_account_id

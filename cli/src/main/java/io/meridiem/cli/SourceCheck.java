@@ -15,8 +15,12 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Reaches every source and tells what is there, without touching the lake.
@@ -25,6 +29,8 @@ import java.util.Locale;
  * @param out where it is told
  */
 record SourceCheck(Settings settings, Clock clock, PrintStream out) {
+
+    private static final Set<String> ABSENT = Set.of("file_absent", "table_absent");
 
     /** 0 when a run would take every table, 1 when it would refuse one. */
     int run() {
@@ -37,7 +43,15 @@ record SourceCheck(Settings settings, Clock clock, PrintStream out) {
             tables.addAll(SourceTable.of(settings.sources().get(i), adapters.get(i), bronze, settings.lake()));
         }
         List<SourceLook> looks = SourceLook.at(tables, settings.calendar().zone());
-        looks.forEach(this::tell);
+        looks.stream().filter(one -> !absent(one)).forEach(this::tell);
+        looks.stream()
+                .filter(SourceCheck::absent)
+                .collect(Collectors.groupingBy(
+                        one -> one.from().source().name(),
+                        LinkedHashMap::new,
+                        Collectors.mapping(one -> one.from().fileName(), Collectors.toCollection(TreeSet::new))))
+                .forEach((source, names) -> out.println(
+                        "\n" + source + ": not there, and not measured what needs them: " + String.join(", ", names)));
         if (looks.isEmpty()) {
             out.println("no sources are configured: a run has nothing to read");
         }
@@ -49,6 +63,14 @@ record SourceCheck(Settings settings, Clock clock, PrintStream out) {
                         || stale.stream().anyMatch(one -> one.severity() == Severity.REFUSE)
                 ? 1
                 : 0;
+    }
+
+    /** Whether it may be missing and is: those are told together. */
+    private static boolean absent(SourceLook look) {
+        return look.files() == 0
+                && !look.refused()
+                && look.findings().stream().allMatch(one -> ABSENT.contains(one.check()))
+                && !look.findings().isEmpty();
     }
 
     private void tell(SourceLook look) {

@@ -27,6 +27,7 @@ public final class Dag {
      */
     public static Dag load(Settings settings) {
         List<Model> models = new ArrayList<>(Catalogue.models(settings));
+        models.add(UnknownWords.model());
         for (String layer : List.of("silver", "gold")) {
             ModelFolder.read(layer, ".sql")
                     .forEach((name, text) -> models.add(SqlModel.parse(new TableName(layer, name), text)));

@@ -52,6 +52,9 @@ public record Adapter(
                         ours,
                         columns.getOrDefault(ours, AdapterColumn.from(List.of()))
                                 .as(column)));
+        source.words()
+                .getOrDefault(table, Map.of())
+                .forEach((ours, words) -> columns.computeIfPresent(ours, (name, column) -> column.with(words)));
         String theirs = source.database() != null
                 ? inDatabase(feed)
                 : feed.table() == null ? feed.file() : source.named().replace("{table}", feed.table());

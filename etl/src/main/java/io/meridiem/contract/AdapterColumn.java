@@ -2,9 +2,11 @@ package io.meridiem.contract;
 
 import java.io.Serializable;
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Where one of our columns comes from: a column of the file, or else what the source declares, or else a constant.
@@ -29,6 +31,7 @@ public record AdapterColumn(List<String> from, String declared, String constant,
      *     does
      * @param madeOf our columns out of whose values the id of a row that has none is made; none where it needs one
      * @param ifReadable whether a cell that cannot be read is no value, instead of setting its row aside
+     * @param words our word, then the words for it that stand in the file, beside those we know anyway
      */
     public record Reading(
             List<String> orElse,
@@ -37,12 +40,23 @@ public record AdapterColumn(List<String> from, String declared, String constant,
             BigDecimal dividedBy,
             String moneyIn,
             List<String> madeOf,
-            boolean ifReadable)
+            boolean ifReadable,
+            Map<String, List<String>> words)
             implements Serializable {
         private static final long serialVersionUID = 1L;
 
         /** As it stands. */
-        public static final Reading PLAIN = new Reading(List.of(), null, List.of(), null, null, List.of(), false);
+        public static final Reading PLAIN =
+                new Reading(List.of(), null, List.of(), null, null, List.of(), false, Map.of());
+
+        /** The same where a source has words of its own, which come before the adapter's. */
+        Reading with(Map<String, List<String>> theirs) {
+            Map<String, List<String>> all = new LinkedHashMap<>(words);
+            theirs.forEach((ours, more) ->
+                    all.merge(ours, more, (known, added) -> Stream.concat(known.stream(), added.stream())
+                            .toList()));
+            return new Reading(orElse, minorOf, is, dividedBy, moneyIn, madeOf, ifReadable, all);
+        }
     }
 
     public AdapterColumn(List<String> from, String declared, String constant) {
@@ -59,6 +73,11 @@ public record AdapterColumn(List<String> from, String declared, String constant,
         return theirs.isEmpty()
                 ? new AdapterColumn(List.of(), declared, constant, reading)
                 : new AdapterColumn(List.of(theirs), null, null, reading);
+    }
+
+    /** This column where a source has words of its own for what stands in it. */
+    AdapterColumn with(Map<String, List<String>> words) {
+        return new AdapterColumn(from, declared, constant, reading.with(words));
     }
 
     /**

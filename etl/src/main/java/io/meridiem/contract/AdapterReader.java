@@ -108,7 +108,15 @@ record AdapterReader(JsonNode root) {
                         column.has("divided_by") ? column.get("divided_by").decimalValue() : null,
                         column.path("money_in").asText(null),
                         list(column, "made_of"),
-                        column.path("if_readable").asBoolean(false)));
+                        column.path("if_readable").asBoolean(false),
+                        words(column.path("words"))));
+    }
+
+    /** Our word, then theirs for it. */
+    static Map<String, List<String>> words(JsonNode yaml) {
+        Map<String, List<String>> words = new LinkedHashMap<>();
+        yaml.forEachEntry((ours, theirs) -> words.put(ours, AdapterFile.texts(theirs)));
+        return words;
     }
 
     private static List<String> list(JsonNode column, String key) {

@@ -124,6 +124,7 @@ public record Settings(
      * @param files file names that differ from the adapter's, by table
      * @param columns columns that differ from the adapter's: table, then our column, then the file's column, empty where
      *     the file has none
+     * @param words what its words mean: table, then our column, then our word, then those in the file
      * @param formats date and timestamp patterns that come before the adapter's, by type ({@code date}, {@code
      *     timestamp}), and marks ({@code delimiter}, {@code decimal})
      * @param promise how new its data is to be
@@ -138,6 +139,7 @@ public record Settings(
             Map<String, String> declared,
             Map<String, String> files,
             Map<String, Map<String, String>> columns,
+            Map<String, Map<String, Map<String, List<String>>>> words,
             Map<String, List<String>> formats,
             Promise promise,
             int line) {}

@@ -143,7 +143,8 @@ final class SettingsChecks {
         if (told && source.has("database")) {
             wrong(at + "/database", "stands beside a folder: a source is one or the other", null);
         } else if (!told && source.isObject() && !source.has("database")) {
-            wrong(at + "/folder", tree.mentions(at + "/folder") ? "has no value" : "missing", null);
+            String says = tree.mentions(at + "/folder") ? "has no value" : "missing";
+            wrong(at + "/folder", says + ": name the folder of its files, or the database its tables are in", null);
         }
     }
 

@@ -80,6 +80,12 @@ record SettingsReader(Path file, Path home, YamlTree tree, Equivalents catalogue
         for (JsonNode source : at("/sources")) {
             Map<String, Map<String, String>> columns = new LinkedHashMap<>();
             source.path("columns").forEachEntry((table, ours) -> columns.put(table, texts(ours)));
+            Map<String, Map<String, Map<String, List<String>>>> words = new LinkedHashMap<>();
+            source.path("words").forEachEntry((table, theirs) -> {
+                Map<String, Map<String, List<String>>> ours = new LinkedHashMap<>();
+                theirs.forEachEntry((column, said) -> ours.put(column, AdapterReader.words(said)));
+                words.put(table, ours);
+            });
             Map<String, List<String>> formats = new LinkedHashMap<>();
             source.path("formats").forEachEntry((type, patterns) -> formats.put(type, AdapterFile.texts(patterns)));
             sources.add(new Source(
@@ -91,6 +97,7 @@ record SettingsReader(Path file, Path home, YamlTree tree, Equivalents catalogue
                     texts(source.path("declared")),
                     texts(source.path("files")),
                     columns,
+                    words,
                     formats,
                     new Promise(
                             source.has("fresh_days") ? source.get("fresh_days").asInt() : null,

@@ -12,7 +12,7 @@ final class SourceChecks {
 
     static List<Problem> problems(YamlTree tree, String at, Adapter adapter) {
         List<Problem> problems = new ArrayList<>();
-        for (String key : List.of("files", "columns")) {
+        for (String key : List.of("files", "columns", "words")) {
             tree.root().at(at + "/" + key).fieldNames().forEachRemaining(table -> {
                 if (!adapter.tables().containsKey(table)) {
                     String says = "adapter '" + adapter.name() + "' has no such table";

@@ -17,6 +17,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -43,11 +44,44 @@ public final class AdapterNames {
             source.columns()
                     .forEach((table, columns) ->
                             problems.addAll(unknown(settings.file(), at + table, table, columns.keySet(), tables)));
+            problems.addAll(words(settings.file(), "sources[" + i + "].words.", source.words(), tables));
         }
         if (!problems.isEmpty()) {
             throw new Misconfigured(problems.stream().distinct().toList());
         }
         return adapters;
+    }
+
+    /** What a source says its words mean, and we have no such column or word. */
+    private static List<Problem> words(
+            Path file, String at, Map<String, Map<String, Map<String, List<String>>>> said, BronzeTables tables) {
+        List<Problem> problems = new ArrayList<>();
+        said.forEach((table, columns) -> {
+            problems.addAll(unknown(file, at + table, table, columns.keySet(), tables));
+            columns.forEach((name, words) -> {
+                Optional<BronzeColumn> column =
+                        tables.names().contains(table) ? tables.named(table).column(name) : Optional.empty();
+                column.flatMap(one -> notOurs(one, words.keySet()))
+                        .ifPresent(says ->
+                                problems.add(new Problem(file, line(file, name), at + table + "." + name, says, null)));
+            });
+        });
+        return problems;
+    }
+
+    /** Why these are no words of ours; empty where they are. */
+    private static Optional<String> notOurs(BronzeColumn column, Set<String> words) {
+        if (!column.holdsWords()) {
+            return Optional.of("our column " + column.name() + " holds any text, and none of a few words");
+        }
+        String others = words.stream()
+                .filter(word -> !column.values().containsKey(word))
+                .map(word -> "'" + word + "'")
+                .collect(Collectors.joining(", "));
+        return others.isEmpty()
+                ? Optional.empty()
+                : Optional.of("our column " + column.name() + " knows no " + others + ", but "
+                        + String.join(", ", column.values().keySet()));
     }
 
     private static List<Problem> problems(Adapter adapter, BronzeTables tables) {
@@ -101,6 +135,9 @@ public final class AdapterNames {
         }
         if (!reading.madeOf().isEmpty() && column.type() != ColumnType.STRING) {
             says.put("made_of", ours + " is no text, as an id is");
+        }
+        if (!reading.words().isEmpty()) {
+            notOurs(column, reading.words().keySet()).ifPresent(why -> says.put("words", why));
         }
         String others = reading.madeOf().stream()
                 .filter(part -> part.equals(column.name()) || !feed.columns().containsKey(part))

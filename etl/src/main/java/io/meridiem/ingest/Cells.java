@@ -67,7 +67,8 @@ final class Cells {
             case BOOLEAN -> yesOrNo(text.toLowerCase(Locale.ROOT));
             case DATE -> dates.date(text);
             case TIMESTAMP -> dates.micros(text);
-            case ENUMERATION -> words(column).get(text.toLowerCase(Locale.ROOT));
+            case ENUMERATION -> words(column).get(plain(text));
+            case WORD -> words(column).getOrDefault(plain(text), text);
             case CURRENCY -> currency(text);
         };
     }
@@ -147,10 +148,15 @@ final class Cells {
         return text.length() < 40;
     }
 
+    /** Words are told apart blind to case, and to whether a blank, an underscore or a dash stands between two. */
+    private static String plain(String word) {
+        return word.toLowerCase(Locale.ROOT).replace('_', ' ').replace('-', ' ');
+    }
+
     private Map<String, String> words(BronzeColumn column) {
         return enumerations.computeIfAbsent(column, unused -> {
             Map<String, String> words = new HashMap<>();
-            column.values().forEach((ours, theirs) -> theirs.forEach(one -> words.put(one, ours)));
+            column.values().forEach((ours, theirs) -> theirs.forEach(one -> words.put(plain(one), ours)));
             return words;
         });
     }

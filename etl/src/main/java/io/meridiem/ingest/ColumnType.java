@@ -14,8 +14,10 @@ public enum ColumnType {
     DATE(DataTypes.DateType),
     /** An instant; text without a zone is read in the reporting zone. */
     TIMESTAMP(DataTypes.TimestampType),
-    /** One of a few words, stored in our spelling. */
+    /** One of a few words, stored in our spelling; a row with another is set aside. */
     ENUMERATION(DataTypes.StringType),
+    /** The same, but another word stays as it is written: the build tells it ({@code silver.unknown_word}). */
+    WORD(DataTypes.StringType),
     /** An ISO 4217 code in capitals. */
     CURRENCY(DataTypes.StringType);
 

@@ -87,7 +87,7 @@ final class JsonCells {
         try (JsonParser opened = JSON.createParser(buffer, from, length)) {
             parser = opened;
             if (parser.nextToken() != JsonToken.START_OBJECT) {
-                throw new NotReadable("not JSON: a line is an object, in {}");
+                throw new NotReadable("not JSON: an object stands in {}");
             }
             object(paths, rows);
             if (parser.nextToken() != null) {

@@ -47,7 +47,8 @@ record OpenedCells(SourceFile file, List<List<String>> inside) implements Source
                     List<JsonCells.Found> found = readers.get(i).read(text, 0, text.length);
                     cells[i] = found.isEmpty() ? null : found.get(0).cells()[0];
                 } catch (JsonCells.NotReadable why) {
-                    String says = "a cell that should hold an object: " + why.getMessage();
+                    String says = "a cell should hold an object and does not: "
+                            + why.getMessage().replaceFirst("^not JSON: ", "");
                     return new Parsed(record.number(), record.line(), record.text(), says, cells);
                 }
             }

@@ -100,7 +100,7 @@ record RowPlan(
         for (BronzeColumn column : from.table().columns()) {
             AdapterColumn.Reading reading = from.reading(column.name());
             columns.add(new From(
-                    column,
+                    column.with(reading.words()),
                     names.indexOf(column.name()),
                     names.indexOf(SourceTable.orElse(column.name())),
                     names.contains(column.name()) ? null : from.fixed().get(column.name()),

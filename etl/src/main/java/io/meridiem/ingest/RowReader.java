@@ -196,7 +196,9 @@ final class RowReader {
 
     private static boolean says(String text, List<String> words) {
         for (String word : words) {
-            if (word.equalsIgnoreCase(text) || word.equals(AdapterSkip.ANY) && text != null) {
+            if (word.equalsIgnoreCase(text)
+                    || word.equals(AdapterSkip.ANY) && text != null
+                    || word.isEmpty() && text == null) {
                 return true;
             }
         }

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 /** Which months a lake holds when a run is over. */
 public final class Months {
-    /** Billers tell subscriptions as ready-made periods or as contracts. */
+    /** Billers tell subscriptions as ready-made periods or as contracts; some tell nothing but invoices. */
     private static final List<TableName> SUBSCRIPTIONS =
             List.of(TableName.of("bronze.billing_subscription"), TableName.of("bronze.billing_contract"));
 

@@ -69,14 +69,14 @@ public final class Judge {
         // A table that sums up says how many rows each of its own stands for.
         String found = check.rows().matches("(?s).*\\bas rows\\b.*") ? "sum(`rows`)" : "count(*)";
         return "select " + position + " as position, " + found + " as found, cast(" + money
-                + " as decimal(18,2)) as money, concat_ws('; ', min(sample), nullif(max(sample), min(sample))) as sample"
+                + " as decimal(18,2)) as money, concat_ws('; ', min(sample), nullif(max(sample), min(sample)), if(count(*) > 2, '...', null)) as sample"
                 + " from (" + check.rows() + ") as offending having count(*) > 0";
     }
 
     private Finding finding(TableName table, Check check, Row row) {
         long rows = row.getLong(1);
         boolean money = !row.isNullAt(2);
-        String sample = row.getString(3) + (rows > 2 ? "; ..." : "");
+        String sample = row.getString(3);
         return new Finding(
                 table,
                 check.id(),

@@ -55,12 +55,16 @@ class ZendeskPublicDataTest {
     }
 
     @Test
-    void no_ticket_s_organisation_is_in_the_data_so_each_is_told_as_unmatched_and_one_has_none() {
+    void no_ticket_s_organisation_is_in_the_data_so_each_is_told_as_unmatched_and_one_has_its_requester_s() {
         assertThat(sources.rows("select case_key, account_id from silver.support_case order by 1"))
                 .isEqualTo(files.rows(
-                        "select 'desk:' || id, 'unmatched:' || organization_id from ticket_data order by 1",
-                        "ticket_data"))
-                .contains("desk:11071|null");
+                        "select 'desk:' || t.id, 'unmatched:' || coalesce(t.organization_id, u.organization_id)"
+                                + " from ticket_data t left join user_data u on u.id = t.requester_id order by 1",
+                        "ticket_data",
+                        "user_data"))
+                .contains("desk:11071|unmatched:370297696174");
+        assertThat(files.rows("select id from ticket_data where organization_id is null", "ticket_data"))
+                .containsExactly("11071");
         assertThat(files.rows(
                         "select t.id from ticket_data t join organization_data o on o.id = t.organization_id",
                         "ticket_data",

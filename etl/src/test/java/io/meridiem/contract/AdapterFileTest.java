@@ -52,6 +52,7 @@ class AdapterFileTest {
                 Map.of(),
                 Map.of("billing_subscription", "mine.csv"),
                 Map.of("billing_subscription", Map.of("amount", "MRR (USD)", "is_trial", "Trial")),
+                Map.of(),
                 Map.of("date", List.of("MM/dd/yyyy")),
                 Settings.Promise.NONE,
                 1);

@@ -235,7 +235,8 @@ class SettingsFileTest {
         assertThat(refused(HEAD + "sources:\n  - name: raven\n    folder:\n    adapter: shop\n"))
                 .containsExactly(
                         file + ":4: sources[0].declared.currency: missing; adapter 'shop' has no column for it",
-                        file + ":5: sources[0].folder: has no value");
+                        file
+                                + ":5: sources[0].folder: has no value: name the folder of its files, or the database its tables are in");
         assertThat(refused("company: {nam: T}\n"))
                 .containsExactly(
                         file + ":1: company.nam: unknown key; did you mean 'name'?",

@@ -58,7 +58,7 @@ class AdapterNamesTest {
                     columns:
                       refund_id: {from: id, is: [a]}
                       amount: {from: amount, minor_of: status}
-                      status: {from: status, divided_by: 60}
+                      status: {from: status, divided_by: 60, words: {paid: bezahlt}}
                   milestone:
                     file: b.csv
                     columns:
@@ -74,12 +74,33 @@ class AdapterNamesTest {
                         + " ours with a currency that this file fills")
                 .hasMessageContaining(
                         "generic.yml:9: tables.billing_refund.status.divided_by: our column status is no" + " number")
+                .hasMessageContaining("generic.yml:9: tables.billing_refund.status.words: our column status knows no"
+                        + " 'paid', but succeeded, pending, failed, canceled")
                 .hasMessageContaining("generic.yml:13: tables.milestone.milestone_id.made_of: 'account_id', 'milestone'"
                         + " is no other column of ours that this file fills")
                 .hasMessageContaining(
                         "generic.yml:14: tables.milestone.due_on.made_of: our column due_on is no text, as an id is")
                 .hasMessageContaining("generic.yml:15: tables.milestone.weight.money_in: 'currency' is no column of"
                         + " ours with a currency that this file fills");
+    }
+
+    @Test
+    void words_that_are_none_of_ours_and_columns_that_hold_any_text_are_told() throws IOException {
+        Settings settings = settings(
+                "    words:\n      billing_invoice: {status: {payed: bezahlt}, number: {one: eins}, statsu: {paid: bezahlt}}\n");
+        assertThatThrownBy(() -> AdapterNames.read(settings, BronzeTables.load()))
+                .hasMessageContaining(
+                        "meridiem.yml:8: sources[0].words.billing_invoice.status: our column status knows no"
+                                + " 'payed', but draft, open, paid, uncollectible, void")
+                .hasMessageContaining(
+                        "sources[0].words.billing_invoice.number: our column number holds any text, and none"
+                                + " of a few words")
+                .hasMessageContaining("sources[0].words.billing_invoice.statsu: our table billing_invoice has no such"
+                        + " column; did you mean 'status'?");
+        assertThatThrownBy(() -> settings("    words: {bill: {status: {paid: bezahlt}}}\n"))
+                .hasMessageContaining("meridiem.yml:7: sources[0].words.bill: adapter 'generic' has no such table");
+        assertThatThrownBy(() -> settings("    words: {billing_invoice: {status: bezahlt}}\n"))
+                .hasMessageContaining("our words and the file's, as {paid: bezahlt}");
     }
 
     @Test

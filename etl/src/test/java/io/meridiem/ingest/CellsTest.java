@@ -78,10 +78,13 @@ class CellsTest {
                 "CURRENCY|XYZ|.|!",
                 "ENUMERATION|Annual|.|year",
                 "ENUMERATION|fortnight|.|!",
+                "WORD|ANNUAL|.|year",
+                "WORD|Per_Year|.|year",
+                "WORD|Fort-Night|.|Fort-Night",
                 "STRING|' padded '|.|padded",
             })
     void is_read_or_told_never_guessed(ColumnType type, String text, char decimal, String expected) {
-        BronzeColumn column = new BronzeColumn("it", type, false, "", Map.of("year", List.of("annual")));
+        BronzeColumn column = new BronzeColumn("it", type, false, "", Map.of("year", List.of("annual", "per-year")));
         List<String> times = List.of(
                 "dd-MM-yyyy HH:mm",
                 "yyyy-MM-dd'T'HH:mm:ss[.SSSSSS]X",

@@ -121,7 +121,11 @@ final class GenericFiles {
                 "claims.csv",
                 "Kunde;Erfolg;Betrag;Datum;geprüft\nA1;Keine Überstunden;1.200 €;05.01.2025;nein\n");
         write(folder, "surveys.csv", "Kunde;Bewertung;Datum;Kommentar\nA1;9;05.01.2025;gut\nA1;9;05.01.2025;schnell\n");
-        write(folder, "cases.csv", "Kunde;Eröffnet am;Priorität;Eskaliert\nA1;05.01.2025 10:30;hoch;ja\n");
+        write(
+                folder,
+                "cases.csv",
+                "Kunde;Eröffnet am;Priorität;Eskaliert\nA1;05.01.2025 10:30;hoch;ja\n"
+                        + "A1;06.01.2025 10:30;Irgendwann;\nA1;07.01.2025 10:30;eilt sehr;\n");
         write(
                 folder,
                 "opportunities.csv",

@@ -36,7 +36,11 @@ class GenericFilesTest {
                 limits: {quarantined_share: 0.7}
                 sources:
                   - {name: ours, adapter: generic, folder: ours, declared: {invoice_status: paid}}
-                  - {name: theirs, adapter: generic, folder: theirs, formats: {decimal: ","}}
+                  - name: theirs
+                    adapter: generic
+                    folder: theirs
+                    formats: {decimal: ","}
+                    words: {support_ticket: {priority: {low: irgendwann, high: [eilt, HOCH]}}}
                 """);
     }
 
@@ -138,9 +142,15 @@ class GenericFilesTest {
                         """))
                 .containsExactly(
                         "Einführung|Erste 100|null|2025-04-01|null|null|null",
-                        "Einführung|Go-live|erledigt|2025-03-01|2025-02-28|Kim|0.5");
-        assertThat(sources.rows("select account_id, priority, is_escalated from bronze.support_ticket"))
-                .containsExactly("A1|hoch|true");
+                        "Einführung|Go-live|done|2025-03-01|2025-02-28|Kim|0.5");
+    }
+
+    @Test
+    void a_word_is_ours_by_our_list_or_by_what_its_source_says_and_stays_as_it_is_otherwise() {
+        assertThat(sources.rows(
+                        "select account_id, priority, is_escalated from bronze.support_ticket order by opened_at"))
+                .containsExactly("A1|high|true", "A1|low|null", "A1|eilt sehr|null");
+        assertThat(sources.ledger("support_ticket").quarantined()).isZero();
     }
 
     @Test

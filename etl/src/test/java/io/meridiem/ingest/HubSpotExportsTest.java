@@ -121,8 +121,8 @@ class HubSpotExportsTest {
         assertThat(sources.rows("select activity_id, kind, direction, cast(occurred_at as string), duration_minutes,"
                         + " subject from bronze.crm_activity where source_instance = 'crm' order by 1"))
                 .containsExactly(
-                        "71|Call|INBOUND|2025-03-01 10:00:00.5|2|null",
-                        "73|Meeting|null|2025-03-02 09:00:00|null|Autumn");
+                        "71|call|inbound|2025-03-01 10:00:00.5|2|null",
+                        "73|meeting|null|2025-03-02 09:00:00|null|Autumn");
         assertThat(sources.ledger("crm_activity").deleted()).isEqualTo(1);
     }
 

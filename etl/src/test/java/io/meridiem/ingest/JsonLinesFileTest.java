@@ -105,7 +105,7 @@ class JsonLinesFileTest {
         assertThat(rows).hasSize(8);
         assertThat(rows.get(0)).isEqualTo("1|1");
         assertThat(rows.get(1)).startsWith("2|!not JSON: Unexpected end-of-input");
-        assertThat(rows.get(2)).isEqualTo("3|!not JSON: a line is an object, in {}");
+        assertThat(rows.get(2)).isEqualTo("3|!not JSON: an object stands in {}");
         assertThat(rows.get(3)).isEqualTo("4|!not JSON: something stands behind the object");
         assertThat(rows.get(4)).startsWith("5|!not JSON: Invalid UTF-8");
         assertThat(rows.get(5)).isEqualTo("6|!'id' holds an object where a value belongs");

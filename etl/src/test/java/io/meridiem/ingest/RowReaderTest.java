@@ -15,8 +15,8 @@ class RowReaderTest {
     @CsvSource({"90,2", "89,1", "-90,-2", "'1,200',20", "1e3,17", "1e50,!", "9223372036854775807e3,!", "an hour,!"})
     void seconds_become_whole_minutes_or_the_row_is_set_aside(String seconds, String minutes) {
         BronzeColumn column = new BronzeColumn("minutes", ColumnType.INTEGER, false, "", Map.of());
-        AdapterColumn.Reading sixty =
-                new AdapterColumn.Reading(List.of(), null, List.of(), new BigDecimal(60), null, List.of(), false);
+        AdapterColumn.Reading sixty = new AdapterColumn.Reading(
+                List.of(), null, List.of(), new BigDecimal(60), null, List.of(), false, Map.of());
         RowPlan plan = new RowPlan(
                 "it",
                 List.of(new RowPlan.From(column, 0, -1, null, -1, -1, List.of(), sixty)),

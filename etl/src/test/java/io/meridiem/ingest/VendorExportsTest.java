@@ -103,9 +103,9 @@ class VendorExportsTest {
                         "select activity_id, source_file, kind, occurred_at, duration_minutes, status, is_copy, is_no_show"
                                 + " from bronze.crm_activity order by 1"))
                 .containsExactly(
-                        "00TAL0000000001AAA|Task.csv|Call|2025-03-05 10:00:00|15|Completed|null|null",
-                        "00TAL0000000002AAA|Task.csv|Task|2025-03-20 00:00:00|null|Open|null|null",
-                        "00UAL0000000001AAA|Event.csv|Meeting|2025-03-10 14:00:00|60|null|false|true");
+                        "00TAL0000000001AAA|Task.csv|call|2025-03-05 10:00:00|15|completed|null|null",
+                        "00TAL0000000002AAA|Task.csv|task|2025-03-20 00:00:00|null|scheduled|null|null",
+                        "00UAL0000000001AAA|Event.csv|meeting|2025-03-10 14:00:00|60|null|false|true");
     }
 
     @Test

@@ -215,9 +215,9 @@ class VendorObjectsTest {
                         "activity_id, kind, cast(occurred_at as string), duration_minutes, status, account_ids, is_deleted",
                         "crm_activity"))
                 .containsExactly(
-                        "hub|71|Call|2025-03-01 10:00:00|2|COMPLETED|501|false",
-                        "hubair|73|Meeting|2025-03-02 09:00:00|null|NO_SHOW|501;504|false",
-                        "hubair|74|Meeting|2025-03-03 09:00:00|null|null|null|true");
+                        "hub|71|call|2025-03-01 10:00:00|2|completed|501|false",
+                        "hubair|73|meeting|2025-03-02 09:00:00|null|no_show|501;504|false",
+                        "hubair|74|meeting|2025-03-03 09:00:00|null|null|null|true");
         assertThat(of("hub%", "given_name, family_name, email", "crm_user"))
                 .containsExactly("hub|Kim|Osei|kim@alder.example");
         assertThat(of("hub%", "kind, kept_id, merged_id", "crm_merge")).containsExactly("hubair|contact|7|8");
