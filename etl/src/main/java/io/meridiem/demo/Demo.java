@@ -51,6 +51,7 @@ public final class Demo {
         new StripeExport(world, faults, export("stripe")).write(accounts);
         new SurveyExport(world, faults, export("surveys")).write(accounts);
         new SuccessExport(world, export("success")).write(accounts);
+        new ClaimsExport(world, export("success")).write(accounts);
         new FxExport(export("fx")).write(rates);
         progress.accept("customers, invoices, surveys, plans and rates written");
         new Usage(world, accounts, faults, active, export("segment/events")).write(progress);

@@ -27,6 +27,9 @@ record TableSoFar(LedgerEntry ledger, List<Finding> findings, YearMonth first, Y
 
     /** Nothing where the run that the state names has left no account of the table. */
     static Optional<TableSoFar> of(LakeSession session, TableName table, LakeState.Entry entry) {
+        if (!session.exists(TableName.of("ops.ledger"))) {
+            return Optional.empty();
+        }
         Map<String, Object> told = Map.of("table", table.toString(), "run", entry.run());
         String where = " where `table` = :table and run = :run";
         List<Row> ledger = session.sql("select * from ops.ledger" + where, told).collectAsList();

@@ -55,7 +55,8 @@ class DemoTest {
                         "exports/stripe/discount.jsonl",
                         "exports/stripe/invoiceitem.jsonl",
                         "exports/stripe/refund.jsonl",
-                        "exports/stripe/credit_note.jsonl");
+                        "exports/stripe/credit_note.jsonl",
+                        "exports/success/claims.csv");
     }
 
     @Test

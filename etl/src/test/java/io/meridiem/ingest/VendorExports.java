@@ -159,6 +159,10 @@ final class VendorExports {
                 "success/kpis.csv",
                 "account_id,kpi,month,actual,reported_at\n001AL0000000001AAA,Days to pay,2025-02-01,27.5,2025-03-03T00:00:00.000Z\n");
         write(
+                "success/claims.csv",
+                "claim_id,account_id,person,title,amount,currency,achieved_on,restates,evidence,is_verified,verified_by,"
+                        + "verified_on\nc1,001AL0000000001AAA,Ann,Won,12.5,EUR,2025-02-01,none,doc,true,Kim,2025-02-02\n");
+        write(
                 "fx/rates.csv",
                 "from,to,date,type,rate\nUSD,EUR,2025-01-31,spot,0.9623\nusd,EUR,2025-02-28,month_avg,0.95\n");
     }
