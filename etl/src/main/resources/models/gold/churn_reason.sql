@@ -10,8 +10,8 @@ columns:
   rank: 1 = the largest contribution either way; every group has its row
   direction: raises or lowers; null where the group contributes nothing
   factor: the group of features, as churn.yml names it
-  feature: of the group's features the one that contributes most; null where none was measured
-  value: its value; null where none was measured
+  feature: of the group's features the one that contributes most, or segment and, behind a colon, the account's; null where none was measured
+  value: its value, 1 for the account's segment; null where none was measured
   peer_median: the month's median of that feature over the accounts of the segment where at least 5 have it, else over all; null where fewer than 5 have it
   contribution: what the group adds to the log odds of leaving within a month; 0 where nothing was measured
   features: the group's features, each with its value, null where it was not measured, and what it adds
@@ -67,6 +67,22 @@ weighed as (
     from feature
     join gold.churn_model as scale
         on scale.month = feature.month and scale.feature = feature.feature
+    union all
+    -- Where segments count; one nobody was learned from adds nothing.
+    select
+        features.account_id,
+        features.month,
+        features.segment,
+        any_other.feature || coalesce(features.segment, '') as feature,
+        if(features.segment <> '', 1D, null) as value,
+        any_other.factor,
+        coalesce(own.weight, 0D) as contribution
+    from gold.risk_feature_month as features
+    join gold.churn_model as any_other
+        on any_other.month = features.month and any_other.feature = 'segment:'
+    left join gold.churn_model as own
+        on own.month = features.month and own.feature = 'segment:' || features.segment
+    where features.month >= :from_month and features.month <= :to_month
 ),
 grouped as (
     select

@@ -21,7 +21,7 @@ columns:
   currency: ISO 4217 code of mrr and mrr_at_risk, the reporting currency
   owner: who looks after it; null where no source tells
   renewal_date: the next end of its terms; null where no source tells
-  play: what to do about the strongest reason that raises the risk, by its id; null in the band low
+  play: what to do about the strongest reason that raises the risk, its segment apart, by its id; null in the band low
   play_due_on: day by which it is to be done, so many days after the month as the play has; the day before it renews where that is sooner, ten days after the month at the earliest
   survival_12m: share of such customers still there after twelve months; null as long as no model has learned
   lifetime_value: margin still to come within gold.lifetime's months, each month's by the chance that the customer is there and worth less the later it comes; null as long as no model has learned
@@ -81,7 +81,10 @@ judged as (
         model.horizon_months,
         model.base_logit,
         1 / (1 + exp(-(model.base_logit + sum(reason.contribution)))) as hazard,
-        max_by(reason.factor, reason.contribution) filter (where reason.contribution > 0) as factor
+        -- Nothing can be done with one customer about its segment.
+        max_by(reason.factor, reason.contribution) filter (
+            where reason.contribution > 0 and coalesce(reason.feature, '') not like 'segment:%'
+        ) as factor
     from gold.churn_reason as reason
     join model on model.month = reason.month
     group by

@@ -71,7 +71,12 @@ record RiskExplanation(LakeSession session, PrintStream out) {
             )
             select
                 part.factor, part.feature, round(part.value, 4) as value, scale.reference, scale.spread, scale.at_least,
-                scale.at_most, round(scale.weight, 6) as weight, scale.expert_weight, round(part.contribution, 6) as adds, words.reads
+                scale.at_most, round(scale.weight, 6) as weight, scale.expert_weight, round(part.contribution, 6) as adds,
+                if(
+                    part.feature like 'segment:%',
+                    'customers of this segment left more, or less, often than their features tell',
+                    words.reads
+                ) as reads
             from part
             join gold.churn_model as scale on scale.month = :month and scale.feature = part.feature
             left join silver.risk_weight as words on words.feature = part.feature

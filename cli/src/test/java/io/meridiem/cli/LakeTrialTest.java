@@ -37,8 +37,9 @@ class LakeTrialTest {
             Map.of(),
             List.of(new Churn.Group("use", "widen_use", 7)),
             List.of(new Churn.Feature("coverage", "use", null, new Churn.Scale(0.5, 0.2, -3, 3), -0.3)),
-            new Churn.Learning(3, 10, 10, 50, 2),
-            new Churn.Lifetime(36, 0.1, 1));
+            new Churn.Learning(3, 10, 10, 50, 2, null),
+            new Churn.Lifetime(36, 0.1, 1),
+            false);
 
     @TempDir
     Path here;

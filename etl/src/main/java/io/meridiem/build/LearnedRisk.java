@@ -4,6 +4,7 @@ import io.meridiem.contract.Churn;
 import io.meridiem.contract.TableName;
 import io.meridiem.score.Calibration;
 import io.meridiem.score.Hazard;
+import io.meridiem.score.SegmentScales;
 import io.meridiem.table.Fingerprint;
 import io.meridiem.table.LakeSession;
 import io.meridiem.table.Lanes;
@@ -21,7 +22,6 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 
 /**
  * {@code gold.churn_model}: the model that judges in a month, kept so that judging again needs no learning again. Every few
@@ -32,42 +32,11 @@ record LearnedRisk(Churn churn) implements Model {
     private static final TableName REVENUE = TableName.of("gold.revenue_month");
 
     /** To be counted up when the same rows would make another model. */
-    private static final int METHOD = 3;
-
-    private static final TableColumns COLUMNS = new TableColumns()
-            .with("month", "date", "first day of the month it judges in")
-            .with("feature", "string", "a column of gold.risk_feature_month")
-            .with("factor", "string", "the group it is part of: the reason it is told as")
-            .with(
-                    "model",
-                    "string",
-                    "expert- or learned- and the version of churn.yml, and the month it was learned in")
-            .with("is_learned", "boolean", "learned from customers who left; else the experts' judgement")
-            .with("horizon_months", "int", "months ahead the question is asked for")
-            .with("learned_from", "date", "first day of the first month of customers it saw; null for experts")
-            .with("learned_to", "date", "first day of the last one; those after it set its probabilities right")
-            .with("person_months", "bigint", "months of customers it was learned from; null for experts")
-            .with("churners", "bigint", "customers who left in them; null for experts")
-            .with("calibration_a", "double", "what was added to its log odds to set them right; null for experts")
-            .with("calibration_b", "double", "what they were multiplied by; null for experts")
-            .with(
-                    "base_logit",
-                    "double",
-                    "log odds of leaving within a month of a customer at every reference, set right")
-            .with("weight", "double", "log odds for one spread, set right; below 0 where less of it raises the risk")
-            .with("expert_weight", "double", "what it was held to")
-            .with("reference", "double", "the value that contributes nothing")
-            .with("spread", "double", "the distance from it that counts once")
-            .with("at_least", "double", "spreads that count at least")
-            .with("at_most", "double", "spreads that count at most");
-
-    /** A model and what it was learned from; the experts' knows neither. */
-    private record Known(
-            String name, Hazard hazard, YearMonth from, YearMonth to, Long seen, Long left, Calibration calibration) {}
+    private static final int METHOD = 4;
 
     @Override
     public TableSpec spec() {
-        return COLUMNS.spec(
+        return ChurnModel.COLUMNS.spec(
                 TableName.of("gold.churn_model"),
                 "The model of churn risk that judges in a month, a row a feature: its scale and what it weighs.",
                 "customer success",
@@ -93,7 +62,16 @@ record LearnedRisk(Churn churn) implements Model {
 
     @Override
     public String version() {
-        return new Fingerprint().add(METHOD).add(COLUMNS.meanings()).add(churn).hex();
+        // Bands, plays and delays change no model.
+        return new Fingerprint()
+                .add(METHOD)
+                .add(ChurnModel.COLUMNS.meanings())
+                .add(churn.version())
+                .add(churn.baseRate())
+                .add(churn.horizonMonths())
+                .add(churn.features())
+                .add(churn.learning())
+                .hex();
     }
 
     /** Learns at once, once for all months that one model judges in. */
@@ -106,22 +84,19 @@ record LearnedRisk(Churn churn) implements Model {
                 new MonthRange(month(parameters, "from_month"), month(parameters, "to_month")).months();
         List<YearMonth> learning =
                 judged.stream().map(this::learnedIn).distinct().toList();
-        List<Known> models;
+        List<ChurnModel> models;
         try (Lanes lanes = new Lanes()) {
             // Each in one part, so that it comes out the same every time: one keeps one core busy.
             models = lanes.all(learning.stream()
-                    .<Supplier<Known>>map(
-                            at -> () -> learned(watched, months, leavers, at).orElseGet(this::experts))
+                    .<Supplier<ChurnModel>>map(at ->
+                            () -> learned(watched, months, leavers, at).orElseGet(() -> ChurnModel.experts(churn)))
                     .toList());
         }
         List<Row> rows = new ArrayList<>();
         for (YearMonth month : judged) {
-            Known model = models.get(learning.indexOf(learnedIn(month)));
-            for (int i = 0; i < churn.features().size(); i++) {
-                rows.add(row(month, model, i));
-            }
+            rows.addAll(models.get(learning.indexOf(learnedIn(month))).rows(month, churn));
         }
-        return session.spark().createDataFrame(rows, COLUMNS.schema());
+        return session.spark().createDataFrame(rows, ChurnModel.COLUMNS.schema());
     }
 
     /** The same months of the calendar always, whichever a run begins with. */
@@ -131,7 +106,7 @@ record LearnedRisk(Churn churn) implements Model {
     }
 
     /** Empty where too few had left for a model at that month's end. */
-    private Optional<Known> learned(
+    private Optional<ChurnModel> learned(
             PersonMonths watched, TreeMap<YearMonth, Long> months, TreeMap<YearMonth, Long> leavers, YearMonth at) {
         Churn.Learning by = churn.learning();
         YearMonth last = at.minusMonths(1L + by.calibrationMonths());
@@ -143,16 +118,23 @@ record LearnedRisk(Churn churn) implements Model {
         if (left < by.fewestChurners()) {
             return Optional.empty();
         }
+        Dataset<Row> seen = watched.between(first, last);
+        SegmentScales segments =
+                by.segmentTrust() == null ? SegmentScales.NONE : SegmentScales.of(seen, by.trust(), by.segmentTrust());
         Hazard hazard = Hazard.learned(
-                watched.between(first, last),
-                churn.features().stream().mapToDouble(Churn.Feature::weight).toArray(),
+                segments.onto(seen),
+                segments.heldTo(churn.features().stream()
+                        .mapToDouble(Churn.Feature::weight)
+                        .toArray()),
                 churn.baseRate(),
                 by.baseMonths(),
                 by.trust());
-        Calibration calibration = calibration(watched.between(last.plusMonths(1), at.minusMonths(1)), hazard);
-        return Optional.of(new Known(
+        Calibration calibration =
+                calibration(segments.onto(watched.between(last.plusMonths(1), at.minusMonths(1))), hazard);
+        return Optional.of(new ChurnModel(
                 "learned-" + churn.version() + "-" + at,
                 hazard.calibrated(calibration),
+                segments,
                 first,
                 last,
                 sum(months.subMap(first, true, last, true)),
@@ -172,38 +154,6 @@ record LearnedRisk(Churn churn) implements Model {
                 later.sparkSession(), logits, left, churn.learning().trust());
     }
 
-    private Known experts() {
-        double[] weights =
-                churn.features().stream().mapToDouble(Churn.Feature::weight).toArray();
-        return new Known(
-                "expert-" + churn.version(), new Hazard(churn.baseLogit(), weights), null, null, null, null, null);
-    }
-
-    private Row row(YearMonth month, Known model, int at) {
-        Churn.Feature feature = churn.features().get(at);
-        Churn.Scale scale = feature.scale();
-        return RowFactory.create(
-                date(month),
-                feature.id(),
-                feature.group(),
-                model.name(),
-                model.calibration() != null,
-                churn.horizonMonths(),
-                date(model.from()),
-                date(model.to()),
-                model.seen(),
-                model.left(),
-                model.calibration() == null ? null : model.calibration().a(),
-                model.calibration() == null ? null : model.calibration().b(),
-                model.hazard().base(),
-                model.hazard().weights()[at],
-                feature.weight(),
-                scale.reference(),
-                scale.spread(),
-                scale.atLeast(),
-                scale.atMost());
-    }
-
     /** Customers watched, by month. */
     private static TreeMap<YearMonth, Long> months(LakeSession session) {
         TreeMap<YearMonth, Long> months = new TreeMap<>();
@@ -219,9 +169,5 @@ record LearnedRisk(Churn churn) implements Model {
 
     private static YearMonth month(Map<String, Object> parameters, String name) {
         return YearMonth.from(((Date) parameters.get(name)).toLocalDate());
-    }
-
-    private static Date date(YearMonth month) {
-        return month == null ? null : Date.valueOf(month.atDay(1));
     }
 }

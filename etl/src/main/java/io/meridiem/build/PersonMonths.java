@@ -19,7 +19,7 @@ import org.apache.spark.sql.Row;
 
 /**
  * What each billing parent with MRR was watched for, a row a month: {@code account_id}, {@code month}, {@code scales} (an
- * array, one number a feature of churn.yml in its order; 0 where it was not measured), {@code left}: 1 where all its MRR was
+ * array, one number a feature of churn.yml in its order; 0 where it was not measured), {@code segment}, {@code left}: 1 where all its MRR was
  * gone a month later, 0 where not. A pause is no leaving.
  */
 record PersonMonths(LakeSession session, Churn churn) {
@@ -43,7 +43,7 @@ record PersonMonths(LakeSession session, Churn churn) {
     /** Those of two months and all between. */
     Dataset<Row> between(YearMonth first, YearMonth last) {
         return session.sql(WATCHED, Map.of("from", date(first), "to", date(last)))
-                .select(col("account_id"), col("month"), array(scales()).as("scales"), col("left"))
+                .select(col("account_id"), col("month"), array(scales()).as("scales"), col("segment"), col("left"))
                 // Always the same order: sums of fractions differ with it.
                 .coalesce(1)
                 .sortWithinPartitions("month", "account_id");

@@ -21,7 +21,7 @@ final class RiskCatalogue {
                 bands(churn),
                 plays(churn),
                 new LearnedRisk(churn),
-                new RiskRecord());
+                new RiskRecord(churn));
     }
 
     private static Model lags(Churn churn) {

@@ -1,17 +1,23 @@
 package io.meridiem.build;
 
+import io.meridiem.contract.Churn;
 import io.meridiem.contract.TableName;
 import io.meridiem.score.Ranking;
 import io.meridiem.score.Record;
+import io.meridiem.score.WalkForward;
 import io.meridiem.table.Fingerprint;
 import io.meridiem.table.LakeSession;
 import io.meridiem.table.TableSpec;
 import io.meridiem.table.Write;
 import java.sql.Date;
+import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -20,8 +26,9 @@ import org.apache.spark.sql.RowFactory;
  * {@code gold.model_record}: what models foretold beside what happened, a row a month whose whole horizon is over. Months
  * that experts judged foretold no probability and are not here.
  */
-record RiskRecord() implements Model {
+record RiskRecord(Churn churn) implements Model {
     private static final TableName RISK = TableName.of("gold.churn_risk");
+    private static final TableName FEATURES = TableName.of("gold.risk_feature_month");
     private static final TableName REVENUE = TableName.of("gold.revenue_month");
 
     private static final TableColumns COLUMNS = new TableColumns()
@@ -55,7 +62,13 @@ record RiskRecord() implements Model {
             .with(
                     "mrr_capture_10",
                     "double",
-                    "of the MRR that left, what stood with the likeliest tenth; null if none did");
+                    "of the MRR that left, what stood with the likeliest tenth; null if none did")
+            .with(
+                    "challenger_auc",
+                    "double",
+                    "of boosted trees that knew as much; null below 10 churners and where churn.yml has no challenger")
+            .with("challenger_brier", "double", "likewise; null without a challenger")
+            .with("challenger_log_loss", "double", "likewise; null without a challenger");
 
     private static final String MONTHS =
             """
@@ -100,7 +113,7 @@ record RiskRecord() implements Model {
 
     @Override
     public Set<TableName> reads() {
-        return Set.of(RISK, REVENUE);
+        return churn.challenger() ? Set.of(RISK, REVENUE, FEATURES) : Set.of(RISK, REVENUE);
     }
 
     @Override
@@ -115,26 +128,54 @@ record RiskRecord() implements Model {
 
     @Override
     public String version() {
-        return new Fingerprint()
+        Fingerprint made = new Fingerprint()
                 .add(COLUMNS.meanings())
                 .add(MONTHS)
                 .add(OUTCOMES)
-                .add(BEFORE)
-                .hex();
+                .add(BEFORE);
+        return churn.challenger()
+                ? made.add(JudgedHistory.WATCHED).add(churn.features()).hex()
+                : made.hex();
     }
 
     /** Compares at once, a month after the other: no more than one month's customers are held. */
     @Override
     public Dataset<Row> rows(LakeSession session, Map<String, Object> parameters) {
+        Map<YearMonth, Record> challenger =
+                churn.challenger() ? challenger(session, (Date) parameters.get("to_month")) : Map.of();
         List<Row> rows = new ArrayList<>();
         for (Row month : session.sql(MONTHS, Map.of("to_month", parameters.get("to_month")))
                 .collectAsList()) {
-            rows.add(row(session, month.getString(0), month.getDate(1), month.getInt(2)));
+            Record beside = challenger.get(YearMonth.from(month.getDate(1).toLocalDate()));
+            rows.add(row(session, month.getString(0), month.getDate(1), month.getInt(2), beside));
         }
         return session.spark().createDataFrame(rows, COLUMNS.schema());
     }
 
-    private static Row row(LakeSession session, String model, Date month, int horizon) {
+    /** Of each month, boosted trees learned from what was known when the model that judged it was. */
+    private Map<YearMonth, Record> challenger(LakeSession session, Date to) {
+        JudgedHistory history = JudgedHistory.until(to, session, churn);
+        List<WalkForward.Fold> folds = history.folds().stream()
+                // With a long horizon the first model may have known no end of it.
+                .filter(fold -> fold.known().length > 0)
+                .toList();
+        WalkForward walked = WalkForward.of(session.spark(), history.table(), history.foretold(), folds);
+        Map<YearMonth, List<Integer>> places = IntStream.range(0, walked.judged().length)
+                .boxed()
+                .collect(Collectors.groupingBy(at -> history.months().get(walked.judged()[at])));
+        Map<YearMonth, Record> records = new HashMap<>();
+        places.forEach((month, at) -> records.put(
+                month,
+                Record.of(
+                        at.stream().mapToDouble(i -> walked.challenger()[i]).toArray(),
+                        at.stream()
+                                .mapToInt(i -> history.table().labels()[walked.judged()[i]])
+                                .toArray())));
+        return records;
+    }
+
+    /** @param challenger what boosted trees would have foretold; null where none were asked */
+    private static Row row(LakeSession session, String model, Date month, int horizon, Record challenger) {
         List<Row> judged = session.sql(OUTCOMES, Map.of("month", month, "horizon", horizon))
                 .collectAsList();
         double[] foretold = judged.stream().mapToDouble(row -> row.getDouble(0)).toArray();
@@ -157,7 +198,10 @@ record RiskRecord() implements Model {
                 record.observedExpected(),
                 record.lift10(),
                 record.precision10(),
-                captured(judged, foretold, left));
+                captured(judged, foretold, left),
+                challenger == null ? null : challenger.auc(),
+                challenger == null ? null : challenger.brier(),
+                challenger == null ? null : challenger.logLoss());
     }
 
     private static double base(int[] left, double share) {

@@ -17,6 +17,7 @@ import java.util.Map;
  * @param features in the order of the file
  * @param learning when a model takes the place of the weights, and how far it may move away from them
  * @param lifetime what a customer's lifetime value is reckoned with
+ * @param challenger whether boosted trees learn beside the model, to be told in its record; they judge nobody
  */
 public record Churn(
         int version,
@@ -27,7 +28,8 @@ public record Churn(
         List<Group> groups,
         List<Feature> features,
         Learning learning,
-        Lifetime lifetime) {
+        Lifetime lifetime,
+        boolean challenger) {
 
     /** The log odds of leaving within a month of a customer at every reference. */
     public double baseLogit() {
@@ -41,9 +43,16 @@ public record Churn(
      *     customers one spread from the reference, that moves it half the way to what the data say
      * @param baseMonths months of customers at every reference that {@code baseRate} counts as
      * @param calibrationMonths the latest months known, on which no weight is learned and probabilities are set right
+     * @param segmentTrust how strongly a segment's own intercept is held to 0, the whole, likewise; null where segments
+     *     have none
      */
     public record Learning(
-            int everyMonths, int fewestChurners, double trust, double baseMonths, int calibrationMonths) {}
+            int everyMonths,
+            int fewestChurners,
+            double trust,
+            double baseMonths,
+            int calibrationMonths,
+            Double segmentTrust) {}
 
     /**
      * @param months looked ahead

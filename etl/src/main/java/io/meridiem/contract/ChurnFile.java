@@ -34,6 +34,7 @@ final class ChurnFile {
         problems.addAll(new SchemaCheck(SCHEMA).problems(tree));
         problems.addAll(groups(tree));
         problems.addAll(ascending(tree));
+        problems.addAll(segment(tree));
         if (!problems.isEmpty()) {
             throw new Misconfigured(problems);
         }
@@ -54,6 +55,18 @@ final class ChurnFile {
             }
         });
         return problems;
+    }
+
+    /** Where segments count, their reason has its name to itself. */
+    private static List<Problem> segment(YamlTree tree) {
+        boolean taken = tree.root().path("learning").has("segment_trust")
+                && tree.root().path("groups").has("segment");
+        return taken
+                ? List.of(tree.problem(
+                        "/groups/segment",
+                        "is what segments themselves are called where learning has segment_trust; call the group something else",
+                        null))
+                : List.of();
     }
 
     private static List<Problem> ascending(YamlTree tree) {
@@ -91,7 +104,8 @@ final class ChurnFile {
                 List.copyOf(groups),
                 List.copyOf(features),
                 learning(root.path("learning")),
-                lifetime(root.path("lifetime")));
+                lifetime(root.path("lifetime")),
+                root.path("challenger").asBoolean(false));
     }
 
     private static Churn.Lifetime lifetime(JsonNode lifetime) {
@@ -107,7 +121,8 @@ final class ChurnFile {
                 learning.path("fewest_churners").asInt(10),
                 learning.path("trust").asDouble(10),
                 learning.path("base_months").asDouble(50),
-                learning.path("calibration_months").asInt(3));
+                learning.path("calibration_months").asInt(3),
+                learning.has("segment_trust") ? learning.get("segment_trust").asDouble() : null);
     }
 
     private static Churn.Feature feature(String id, JsonNode feature) {

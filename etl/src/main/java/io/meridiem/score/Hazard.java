@@ -34,7 +34,7 @@ public record Hazard(double base, double[] weights) {
     private static final double SETTLED = 1e-8;
 
     /** Of a fit that only serves the next one's penalty. */
-    private static final double ROUGHLY = 1e-6;
+    private static final double ROUGHLY = 1e-3;
 
     /** So far apart, the next penalty is the last but for nothing that counts. */
     private static final double NEAR = 1e-2;
@@ -89,7 +89,10 @@ public record Hazard(double base, double[] weights) {
     }
 
     private static Hazard fitted(Dataset<Row> all, double[] experts, int[] moving, double trust) {
-        double evidence = all.selectExpr("sum(weight) * 0.02").first().getDouble(0);
+        Row known = all.selectExpr("sum(weight)", "sum(weight * left)").first();
+        // As if all were alike: not far from what is found where few leave.
+        double share = known.getDouble(1) / known.getDouble(0);
+        double evidence = known.getDouble(0) * share * (1 - share);
         double before = 0;
         double foundBefore = 0;
         boolean near = false;

@@ -1,6 +1,7 @@
 package io.meridiem.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.meridiem.contract.Churn;
 import io.meridiem.contract.Lake;
@@ -32,8 +33,9 @@ class LearnedRiskTest {
             List.of(
                     new Churn.Feature("coverage", "use", null, new Churn.Scale(0.5, 0.2, -3, 3), -0.3),
                     new Churn.Feature("nps", "use", null, new Churn.Scale(8, 2, -3, 3), -0.4)),
-            new Churn.Learning(3, 10, 10, 50, 2),
-            new Churn.Lifetime(36, 0.1, 1));
+            new Churn.Learning(3, 10, 10, 50, 2, null),
+            new Churn.Lifetime(36, 0.1, 1),
+            false);
 
     @TempDir
     Path here;
@@ -79,22 +81,70 @@ class LearnedRiskTest {
         assertThat(unasked.<Double>getAs("base_logit")).isEqualTo(asked.<Double>getAs("base_logit"));
     }
 
+    /** Who leaves is of the first thirty: half of them and half of the others are in the segment odd. */
+    @Test
+    void segmentsHaveInterceptsOfTheirOwnWhereTheFileSaysSoAndExpertsKnowNone() {
+        LakeSession session = watched(YearMonth.of(2025, 4));
+        Churn churn = counting(4D);
+        assertThat(rows(session, churn, "2024-10", "2024-10"))
+                .extracting(row -> row.getAs("feature"), row -> row.getAs("weight"))
+                .containsExactly(tuple("coverage", -0.3), tuple("nps", -0.4), tuple("segment:", 0D));
+        List<Row> learned = rows(session, churn, "2025-04", "2025-04");
+        assertThat(learned)
+                .extracting(row -> row.getAs("feature"))
+                .containsExactly("coverage", "nps", "segment:", "segment:even", "segment:odd");
+        assertThat(learned)
+                .filteredOn(row -> row.getAs("factor").equals("segment"))
+                .allSatisfy(row -> {
+                    assertThat(row.<Double>getAs("expert_weight")).isZero();
+                    assertThat(row.<Double>getAs("reference")).isZero();
+                    assertThat(row.<Double>getAs("spread")).isEqualTo(1);
+                });
+        assertThat(learned.get(3).<Double>getAs("weight")).isNotZero().isBetween(-1D, 1D);
+    }
+
+    @Test
+    void withoutThatASegmentChangesNothing() {
+        List<Row> before = rows(watched(YearMonth.of(2025, 4)), CHURN, "2025-04", "2025-04");
+        LakeSession session = watched(YearMonth.of(2025, 4), "cast(null as double)", "'all'");
+        assertThat(rows(session, CHURN, "2025-04", "2025-04")).isEqualTo(before);
+        // One for all can say nothing that the base does not.
+        assertThat(rows(session, counting(4D), "2025-04", "2025-04"))
+                .filteredOn(row -> row.getAs("feature").equals("segment:all"))
+                .extracting(row -> row.<Double>getAs("weight"))
+                .containsExactly(0D);
+    }
+
+    private static Churn counting(Double segmentTrust) {
+        return new Churn(
+                1,
+                0.02,
+                3,
+                CHURN.bands(),
+                Map.of(),
+                CHURN.groups(),
+                CHURN.features(),
+                new Churn.Learning(3, 10, 10, 50, 2, segmentTrust),
+                CHURN.lifetime(),
+                false);
+    }
+
     private static Row model(LakeSession session, String month, String feature) {
-        return rows(session, month, month).stream()
+        return rows(session, CHURN, month, month).stream()
                 .filter(row -> row.getAs("feature").equals(feature))
                 .findFirst()
                 .orElseThrow();
     }
 
     private static List<String> models(LakeSession session, String from, String to) {
-        return rows(session, from, to).stream()
+        return rows(session, CHURN, from, to).stream()
                 .map(row -> row.getAs("month").toString().substring(0, 7) + " " + row.getAs("feature") + " "
                         + row.getAs("model") + " " + row.getAs("is_learned") + " " + row.getAs("churners"))
                 .toList();
     }
 
-    private static List<Row> rows(LakeSession session, String from, String to) {
-        return new LearnedRisk(CHURN)
+    private static List<Row> rows(LakeSession session, Churn churn, String from, String to) {
+        return new LearnedRisk(churn)
                 .rows(session, Map.of("from_month", Date.valueOf(from + "-01"), "to_month", Date.valueOf(to + "-01")))
                 .collectAsList();
     }
@@ -105,6 +155,10 @@ class LearnedRiskTest {
     }
 
     private LakeSession watched(YearMonth last, String nps) {
+        return watched(last, nps, "if(c.id % 2 = 0, 'even', 'odd')");
+    }
+
+    private LakeSession watched(YearMonth last, String nps, String segment) {
         LakeSession session = new LakeSession(LOCAL.spark(), new Lake(here.toString()), Map.of());
         String months = last.isBefore(YearMonth.of(2024, 1))
                 ? "select date '2024-01-01' as month where false"
@@ -117,7 +171,8 @@ class LearnedRiskTest {
                 LOCAL.spark()
                         .sql(
                                 "select concat('C', c.id) as account_id, month, if(c.id <= 30, 0.3, 0.7) + (c.id % 7) / 50D"
-                                        + " as coverage, " + nps + " as nps from month_seen cross join range(1, 61) c"
+                                        + " as coverage, " + nps + " as nps, " + segment
+                                        + " as segment from month_seen cross join range(1, 61) c"
                                         + " where c.id > 30 or month < add_months(date '2024-01-01', int(c.id))"));
         session.show(
                 TableName.of("gold.revenue_month"),

@@ -35,6 +35,8 @@ class ChurnFileTest {
         assertThat(own.version()).isEqualTo(4);
         assertThat(own.baseLogit()).isZero();
         assertThat(own.horizonMonths()).isEqualTo(3);
+        assertThat(own.learning().segmentTrust()).isNull();
+        assertThat(own.challenger()).isFalse();
         assertThat(own.lagDays()).containsEntry("usage", 0);
         assertThat(own.bands())
                 .containsExactly(
@@ -67,6 +69,33 @@ class ChurnFileTest {
                         file + ":8: features.frequency.weight: expected a number from 0 to 10; 'raises' tells the"
                                 + " direction, got '-2'",
                         file + ":8: features.frequency.raises: expected more or less, got 'fewer'");
+    }
+
+    @Test
+    void segmentsAndAChallengerCountWhereTheFileSaysSoAndNoGroupMayTakeTheSegmentsName() throws IOException {
+        String rest =
+                """
+                bands: {watch: 0.1, high: 0.2, critical: 0.3}
+                groups: {%s: {play: widen_use, due_days: 21}}
+                features:
+                  coverage: {group: %1$s, reference: 0.7, spread: 0.2, weight: 2, raises: less}
+                """;
+        String head = "version: 1\nbase_rate: 0.5\n";
+        write(head + "challenger: true\nlearning: {segment_trust: 12.5}\n" + rest.formatted("use"));
+        Churn own = ChurnFile.read(beside, INSTALLATION);
+        assertThat(own.learning().segmentTrust()).isEqualTo(12.5);
+        assertThat(own.challenger()).isTrue();
+        Path file = write(head + "challenger: often\nlearning: {segment_trust: 0}\n" + rest.formatted("segment"));
+        assertThat(refused())
+                .containsExactlyInAnyOrder(
+                        file + ":3: challenger: expected true or false, got 'often'",
+                        file + ":4: learning.segment_trust: expected a number above 0, got '0'",
+                        file + ":6: groups.segment: is what segments themselves are called where learning has"
+                                + " segment_trust; call the group something else");
+        write(head + rest.formatted("segment"));
+        assertThat(ChurnFile.read(beside, INSTALLATION).groups())
+                .extracting(Churn.Group::id)
+                .containsExactly("segment");
     }
 
     @Test

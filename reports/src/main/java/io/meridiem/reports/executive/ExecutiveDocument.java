@@ -74,6 +74,9 @@ public final class ExecutiveDocument {
         if (portfolio.risk().isMeasured()) {
             pages.add(new RiskPage(portfolio, words).page());
         }
+        if (portfolio.record().isMeasured()) {
+            pages.add(new RecordPage(portfolio, words).page());
+        }
         if (portfolio.staying().isMeasured()) {
             pages.add(new StayingPage(portfolio, words).page());
         }

@@ -54,6 +54,7 @@ public final class ExecutiveReport {
             TableName.of("gold.lifetime"),
             TableName.of("gold.survival_month"),
             TableName.of("gold.measure"),
+            TableName.of("gold.model_record"),
             TableName.of("gold.value_month"),
             TableName.of("gold.roi_month"),
             TableName.of("gold.action"));

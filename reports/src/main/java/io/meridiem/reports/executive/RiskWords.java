@@ -17,6 +17,9 @@ record RiskWords(Portfolio portfolio, Wording words) {
     private static final Set<String> TENTHS = Set.of("nps", "cases_per_ten_seats", "case_satisfaction");
     private static final Map<String, String> SIGNS = Map.of("critical", "■ ", "high", "▲ ", "watch", "● ", "low", "– ");
 
+    /** What the feature begins with that stands for a customer's segment. */
+    private static final String SEGMENT = "segment:";
+
     /** The page's headline: the level, its share of MRR, and its change. */
     String headline() {
         Risk risk = portfolio.risk();
@@ -123,6 +126,18 @@ record RiskWords(Portfolio portfolio, Wording words) {
     }
 
     private String fact(Reason reason) {
+        if (reason.feature() != null && reason.feature().startsWith(SEGMENT)) {
+            return words.say(
+                    "reason_segment",
+                    "segment",
+                    Wording.fit(reason.feature().substring(SEGMENT.length()), 20),
+                    "way",
+                    switch (reason.contribution().signum()) {
+                        case 1 -> "more";
+                        case -1 -> "less";
+                        default -> "alike";
+                    });
+        }
         return reason.value() == null
                 ? words.say("reason_unmeasured", "factor", factor(reason))
                 : words.sayOf(

@@ -49,6 +49,31 @@ class LearnedRiskPageTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "en|1|In Mid-market more leave than elsewhere, all else equal",
+                "en|-1|Against it: In Mid-market fewer leave than elsewhere, all else equal",
+                "de|1|In Mid-market gehen bei sonst Gleichem mehr als anderswo",
+                "fr|1|En Mid-market, plus de départs qu’ailleurs, toutes choses égales",
+            })
+    void a_segment_that_speaks_for_leaving_or_against_it_is_a_reason_in_words(
+            String locale, double contribution, String says) throws IOException {
+        JsonNode answers = answers();
+        answers.path("risk_reasons").forEach(row -> ((ObjectNode) row)
+                .put("factor", "segment")
+                .put("feature", "segment:Mid-market")
+                .put("value", 1)
+                .put("contribution", contribution)
+                .putNull("peer_median"));
+        ObjectNode document = document(answers, locale);
+        JsonNode first = page(document, "risk").path("top").path(0);
+        assertThat(first.path("reason_0").asText()).isEqualTo(says);
+        assertThat(Printed.of(new ExecutiveRenderer().render(document)).pages())
+                .anySatisfy(on -> assertThat(on).contains(Printed.bare(says)));
+    }
+
     @Test
     void the_band_s_column_says_what_stands_in_it() throws IOException {
         assertThat(page(learned("en"), "risk").path("band_title").asText()).isEqualTo("Band · chance, 3 months");
@@ -59,11 +84,19 @@ class LearnedRiskPageTest {
     }
 
     private static ObjectNode learned(String locale) throws IOException {
+        return document(answers(), locale);
+    }
+
+    private static JsonNode answers() throws IOException {
         JsonNode answers = Documents.parse(Files.readString(Path.of("src/main/reports/executive/samples/usual.json")))
                 .path("answers");
         answers.path("risk_accounts").forEach(row -> ((ObjectNode) row).put("probability", 1 / 7.0));
         answers.path("risk_course")
                 .forEach(row -> ((ObjectNode) row).put("expected", 1).put("expected_mrr", 100));
+        return answers;
+    }
+
+    private static ObjectNode document(JsonNode answers, String locale) {
         return ExecutiveDocument.assemble(
                 new SampleTables(answers),
                 YearMonth.of(2024, 12),

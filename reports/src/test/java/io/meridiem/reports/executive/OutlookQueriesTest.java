@@ -133,6 +133,13 @@ class OutlookQueriesTest {
                 "(date'2025-03-01', 'all', 'all', 2, 6, 1, .9, .8, .95)",
                 "(date'2025-03-01', 'all', 'all', 3, 4, 1, .7, .5, .8)",
                 "(date'2025-02-01', 'all', 'all', 3, 9, 1, .1, .1, .1)");
+        show(
+                "gold.model_record",
+                "month date, horizon_months int, n bigint, churners bigint, auc double, brier double, brier_base double,"
+                        + " log_loss double, ece double, ece_low double, ece_high double, lift_10 double, precision_10 double,"
+                        + " challenger_auc double, challenger_brier double, challenger_log_loss double",
+                "(date'2024-12-01', 3, 2, 1, null, .1, .2, .3, .1, .0, .2, 2, .5, null, null, null)",
+                "(date'2025-01-01', 3, 2, 1, null, .1, .2, .3, .1, .0, .2, 2, .5, null, null, null)");
         show("gold.lifetime", "months int, yearly_rate double, margin double", "(36, .1, 1)");
     }
 
@@ -156,6 +163,15 @@ class OutlookQueriesTest {
                 .filteredOn(row -> row.get("month").toString().equals("2025-03-01"))
                 .as("experts foretold nothing")
                 .allSatisfy(row -> assertThat(row).containsEntry("expected", null));
+    }
+
+    @Test
+    void a_month_is_on_the_record_once_its_three_months_are_over() {
+        assertThat(ask("records"))
+                .extracting(row -> row.get("month").toString())
+                .containsExactly("2024-12-01");
+        assertThat(new BigDecimal(ask("records").get(0).get("expected").toString()))
+                .isEqualByComparingTo("0.3");
     }
 
     @Test
