@@ -68,6 +68,13 @@ told as (
         sum(told.based_on) as based_on,
         bool_or(told.is_estimate) as is_estimate,
         max(told.missing) as missing,
+        if(count(band.quantity_low) = 0, null, sum(coalesce(band.quantity_low, told.quantity)))
+            as quantity_low,
+        if(count(band.quantity_low) = 0, null, sum(coalesce(band.quantity_high, told.quantity)))
+            as quantity_high,
+        if(count(band.money_low) = 0, null, sum(coalesce(band.money_low, told.money))) as money_low,
+        if(count(band.money_low) = 0, null, sum(coalesce(band.money_high, told.money)))
+            as money_high,
         max_by(
             struct(
                 told.agreed_by,
@@ -123,6 +130,10 @@ told as (
         ) as parts
     from gold.value_month as told
     join family on family.account_id = told.account_id
+    left join gold.value_band_month as band
+        on band.account_id = told.account_id
+        and band.month = told.month
+        and band.measure = told.measure
     where told.month = :month
     group by family.billing_parent_id, told.measure
 )
@@ -142,6 +153,10 @@ select
             told.money,
             told.based_on,
             told.is_estimate,
+            told.quantity_low,
+            told.quantity_high,
+            told.money_low,
+            told.money_high,
             if(told.quantity is null or told.money is null, told.missing, null) as missing,
             told.inputs_differ,
             if(told.inputs_differ, told.parts, null) as parts,

@@ -70,7 +70,9 @@ final class AgreedTables {
                 .with("amount", "decimal(12,4)", "cost of an hour of work with all that comes on top of the wage")
                 .with("currency", "string", "ISO 4217 code of amount")
                 .with("source", "string", "who says so")
-                .with("year", "int", "the year of that");
+                .with("year", "int", "the year of that")
+                .with("low", "decimal(12,4)", "lowest amount it may be; null where unknown")
+                .with("high", "decimal(12,4)", "highest amount it may be; null where unknown");
         List<Row> rows = new ArrayList<>();
         for (Rate one : value.rates()) {
             rows.add(RowFactory.create(
@@ -80,7 +82,9 @@ final class AgreedTables {
                     scaled(one.amount(), 4),
                     one.currency(),
                     one.source(),
-                    one.year()));
+                    one.year(),
+                    one.range() == null ? null : scaled(one.range().low(), 4),
+                    one.range() == null ? null : scaled(one.range().high(), 4)));
         }
         return columns.table(
                 "gold", "hourly_rate", "What an hour of work costs in a country, or at an account.", 1, rows);

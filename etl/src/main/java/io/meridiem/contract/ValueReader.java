@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.meridiem.contract.Equivalents.Factor;
 import io.meridiem.contract.Value.Agreement;
 import io.meridiem.contract.Value.Counts;
+import io.meridiem.contract.Value.Investment;
 import io.meridiem.contract.Value.Measure;
 import io.meridiem.contract.Value.Minutes;
+import io.meridiem.contract.Value.Range;
 import io.meridiem.contract.Value.Rate;
 import io.meridiem.contract.Value.Rollout;
 import io.meridiem.contract.Value.RolloutCost;
@@ -30,7 +32,23 @@ record ValueReader(JsonNode section, Equivalents catalogue) {
         List<Measure> measures = new ArrayList<>();
         section.path("measures").forEach(one -> measures.add(measure(one)));
         return new Value(
-                fteHours(), List.copyOf(rates), List.copyOf(measures), section.has("rollout") ? rollout() : null);
+                fteHours(),
+                List.copyOf(rates),
+                List.copyOf(measures),
+                section.has("rollout") ? rollout() : null,
+                investment());
+    }
+
+    private Investment investment() {
+        JsonNode one = section.path("investment");
+        Investment usual = Investment.usual();
+        return new Investment(
+                one.path("horizon_months").asInt(usual.horizonMonths()),
+                one.has("discount_rate") ? decimal(one, "discount_rate") : usual.discountRate(),
+                decimal(one, "probability"),
+                one.path("delay_months").asInt(usual.delayMonths()),
+                one.path("source").asText(null),
+                one.has("year") ? one.get("year").asInt() : null);
     }
 
     /** The company's own full-time position takes the place of the catalogue's. */
@@ -69,7 +87,8 @@ record ValueReader(JsonNode section, Equivalents catalogue) {
                 one.get("amount").decimalValue(),
                 one.get("currency").asText(),
                 one.get("source").asText(),
-                one.get("year").asInt());
+                one.get("year").asInt(),
+                range(one.path("range")));
     }
 
     private Measure measure(JsonNode one) {
@@ -100,6 +119,8 @@ record ValueReader(JsonNode section, Equivalents catalogue) {
                 one.get("source").asText(),
                 one.get("year").asInt(),
                 one.path("icon").asText(null),
+                range(one.at("/ranges/attribution")),
+                range(one.at("/ranges/capture_share")),
                 List.copyOf(agreements));
     }
 
@@ -153,6 +174,10 @@ record ValueReader(JsonNode section, Equivalents catalogue) {
 
     private static Minutes minutes(JsonNode one) {
         return one.isMissingNode() ? null : new Minutes(decimal(one, "before"), decimal(one, "after"));
+    }
+
+    private static Range range(JsonNode one) {
+        return one.isArray() ? new Range(one.get(0).decimalValue(), one.get(1).decimalValue()) : null;
     }
 
     private static BigDecimal decimal(JsonNode node, String key) {

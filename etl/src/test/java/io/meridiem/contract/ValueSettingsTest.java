@@ -82,6 +82,31 @@ class ValueSettingsTest {
     }
 
     @Test
+    void aRangeThatDoesNotHoldItsNumberAndAnInvestmentNobodyStandsForAreRefused() throws IOException {
+        assertThat(
+                        refused(
+                                """
+                        value:
+                          rates:
+                            - {country: DE, amount: 40, currency: EUR, source: s, year: 2025, range: [41, 50]}
+                          measures:
+                            - {id: a, name: A, counts: {feature: capture, count: actions}, minutes: {before: 2, after: 1}, attribution: 1, ranges: {attribution: [0.9, 1.1], capture_share: [0.4, 0.6]}, source: s, year: 2025}
+                        """))
+                .containsExactly(
+                        file + ":9: value.rates[0].range: does not hold 40",
+                        file + ":11: value.measures[0].ranges.attribution: a share is at most 1",
+                        file + ":11: value.measures[0].ranges.capture_share: there is no number it could be the range"
+                                + " of: write that too");
+        assertThat(refused("value: {investment: {horizon_months: 0, discount_rate: 8, probability: 80, year: 2025}}\n"))
+                .containsExactly(
+                        file + ":7: value.investment.discount_rate: expected a rate from 0 to 1, as 0.08, got '8'",
+                        file + ":7: value.investment.horizon_months: expected a whole number of months from 1 to 240,"
+                                + " got '0'",
+                        file + ":7: value.investment.probability: expected a share from 0 to 1, as 0.25, got '80'",
+                        file + ":7: value.investment.source: missing");
+    }
+
+    @Test
     void everythingWrongWithTheCatalogueIsSaidAtOnce() throws IOException {
         Files.writeString(
                 catalogue,

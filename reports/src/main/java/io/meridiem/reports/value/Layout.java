@@ -36,18 +36,33 @@ record Layout(Customer customer, Wording words, Context context) {
             definitions.into(second ? use : worth);
             return second ? List.of(worth, use) : List.of(worth);
         }
+        ObjectNode invest = invest(method);
         definitions.into(isShort ? use : method.get(0));
         if (method.size() == 1 && Room.hasLeft(use, Room.method(method.get(0)))) {
             move(method.get(0), use, METHOD);
-            return List.of(worth, use);
+            return invest == null ? List.of(worth, use) : List.of(worth, use, invest);
         }
         if (Room.hasLeft(use, Room.people())) {
             new UsePage(customer, words, context).people(use);
         }
         method.forEach(Layout::space);
         List<ObjectNode> pages = new ArrayList<>(List.of(worth, use));
+        if (invest != null) {
+            pages.add(invest);
+        }
         pages.addAll(method);
         return pages;
+    }
+
+    /** A page of its own where there is something to tell; the returns stand with it. Null where there is not. */
+    private ObjectNode invest(List<ObjectNode> method) {
+        InvestmentPage investment = new InvestmentPage(customer, words, context);
+        if (!investment.isTold()) {
+            return null;
+        }
+        ObjectNode invest = investment.page();
+        move(method.get(0), invest, List.of("returns", "has_returns"));
+        return invest;
     }
 
     /** Rows stand further apart where there is room for it. */

@@ -34,8 +34,11 @@ class RestatedNoteTest {
                 .put("figure", "cost")
                 .put("before", 400)
                 .put("now", 380);
-        Printed printed = Printed.of(new ValueRenderer().render(ValueDocument.assemble(account, Context.of(sample))));
+        ObjectNode document = ValueDocument.assemble(account, Context.of(sample));
+        Printed printed = Printed.of(new ValueRenderer().render(document));
         assertThat(String.join("", printed.pages())).contains(Printed.bare(sentence));
-        assertThat(printed.pages()).hasSize(3);
+        assertThat(printed.pages())
+                .as("no page runs over")
+                .hasSize(document.path("pages").size());
     }
 }
