@@ -110,10 +110,10 @@ part as (
             end as amount
     from gold.measure_input as input
     join spread on spread.measure = input.input
-    left join gold.factor as first_factor
+    left join gold.factor_month as first_factor
         on first_factor.factor = input.first_factor
-        and coalesce(first_factor.valid_from, spread.month) <= last_day(spread.month)
-        and coalesce(first_factor.valid_to, last_day(spread.month)) >= last_day(spread.month)
+        and first_factor.account_id = spread.account_id
+        and first_factor.month = spread.month
 ),
 fed as (
     select

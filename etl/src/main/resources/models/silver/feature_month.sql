@@ -17,10 +17,7 @@ columns:
   users: people with a qualifying action
   source_rows: rows of the source it sums up
 ---*/
-with month as (
-    select explode(sequence(:from_month, :to_month, interval 1 month)) as month
-),
-used as (
+with used as (
     select
         account_id,
         feature,
@@ -38,29 +35,12 @@ used as (
         used_on >= :from_month and used_on <= last_day(:to_month) and account_id not like 'test:%'
     group by 1, 2, 3
 ),
-paid as (
-    select distinct line.account_id, line.billing_parent_id, line.plan, month.month
-    from silver.subscription_line as line
-    join month
-        on line.valid_from <= last_day(month.month)
-        and (line.valid_to is null or line.valid_to > last_day(month.month))
-    where line.mrr > 0
-),
--- A child uses what its parent pays for.
-plan as (
-    select account_id, plan, month from paid
-    union
-    select account.account_id, paid.plan, paid.month
-    from silver.account as account
-    join paid
-        on paid.account_id = account.billing_parent_id
-        and account.account_id <> account.billing_parent_id
-),
 entitled as (
     select distinct plan.account_id, feature.feature, plan.month
-    from plan
+    from silver.plan_month as plan
     join silver.feature as feature
         on feature.plans is null or array_contains(feature.plans, plan.plan)
+    where plan.month >= :from_month and plan.month <= :to_month
 )
 select
     coalesce(used.account_id, entitled.account_id) as account_id,

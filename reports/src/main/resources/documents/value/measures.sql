@@ -14,14 +14,6 @@ before as (
     group by family.billing_parent_id, told.measure
 ),
 
-valid as (
-    select factor, version, value, unit, source, year
-    from gold.factor
-    where
-        coalesce(valid_from, last_day(:month)) <= last_day(:month)
-        and coalesce(valid_to, last_day(:month)) >= last_day(:month)
-),
-
 -- What an equivalent was made from, before any factor.
 made as (
     select
@@ -153,6 +145,7 @@ select
             told.money,
             told.based_on,
             told.is_estimate,
+            preferred.lead_rank,
             told.quantity_low,
             told.quantity_high,
             told.money_low,
@@ -222,7 +215,12 @@ from told
 join gold.measure as measure on measure.measure = told.measure
 left join before on before.account_id = told.account_id and before.measure = told.measure
 left join made on made.account_id = told.account_id and made.measure = told.measure
-left join valid as first_factor on first_factor.factor = made.first_factor
+left join gold.factor_month as first_factor
+    on first_factor.factor = made.first_factor
+    and first_factor.account_id = told.account_id
+    and first_factor.month = :month
+left join gold.preference as preferred
+    on preferred.account_id = told.account_id and preferred.measure = told.measure
 left join gold.factor as own
     on own.factor = told.factor and own.version = told.factor_version
 group by told.account_id

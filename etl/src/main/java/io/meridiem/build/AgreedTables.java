@@ -4,6 +4,7 @@ import io.meridiem.contract.Value;
 import io.meridiem.contract.Value.Agreement;
 import io.meridiem.contract.Value.Measure;
 import io.meridiem.contract.Value.Minutes;
+import io.meridiem.contract.Value.ProductShare;
 import io.meridiem.contract.Value.Rate;
 import io.meridiem.contract.Value.Rollout;
 import java.math.BigDecimal;
@@ -56,6 +57,32 @@ final class AgreedTables {
             }
         }
         return columns.table("gold", "agreement", "What one customer agreed to about one measure.", 2, rows);
+    }
+
+    /** Minutes and shares that hold for a product's customers. */
+    static Model products(Value value) {
+        TableColumns columns = new TableColumns()
+                .with("measure", "string", "the measure")
+                .with("product", "string", "plan or add-on, as subscriptions name it")
+                .with("minutes_before", AMOUNT, "minutes instead of the measure's; null for those")
+                .with("minutes_after", AMOUNT, "likewise")
+                .with("attribution", SHARE, "share instead of the measure's; null for that")
+                .with("capture_share", SHARE, "likewise");
+        List<Row> rows = new ArrayList<>();
+        for (Measure measure : value.measures()) {
+            for (ProductShare one : measure.products()) {
+                Minutes minutes = one.minutes();
+                rows.add(RowFactory.create(
+                        measure.id(),
+                        one.product(),
+                        minutes == null ? null : scaled(minutes.before(), 4),
+                        minutes == null ? null : scaled(minutes.after(), 4),
+                        scaled(one.attribution(), 6),
+                        scaled(one.captureShare(), 6)));
+            }
+        }
+        return columns.table(
+                "gold", "product_share", "What holds of one measure for the customers of one product.", 2, rows);
     }
 
     /** What an hour costs. */

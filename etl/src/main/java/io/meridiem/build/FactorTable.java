@@ -29,7 +29,9 @@ final class FactorTable {
                 .with("valid_to", "date", "last day it counts; null = still does")
                 .with("approver", "string", "who in the company lets it be used; null = nobody yet")
                 .with("low", "decimal(24,12)", "lowest value it may have; null where unknown")
-                .with("high", "decimal(24,12)", "highest value it may have; null where unknown");
+                .with("high", "decimal(24,12)", "highest value it may have; null where unknown")
+                .with("account_id", "string", "the account it holds for, before all others'; null for all")
+                .with("product", "string", "the plan or add-on whose customers it holds for; null for all");
         List<Row> rows = new ArrayList<>();
         for (Factor one : value.catalogue().factors()) {
             rows.add(RowFactory.create(
@@ -45,7 +47,9 @@ final class FactorTable {
                     date(one.validTo()),
                     one.approver(),
                     scaled(one.low(), 12),
-                    scaled(one.high(), 12)));
+                    scaled(one.high(), 12),
+                    one.account(),
+                    one.product()));
         }
         return columns.table(
                 "gold", "factor", "One version of a number of others that equivalents are made with.", 2, rows);

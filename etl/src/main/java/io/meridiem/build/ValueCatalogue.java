@@ -43,6 +43,9 @@ final class ValueCatalogue {
                 tables.measures(),
                 tables.inputs(),
                 AgreedTables.agreements(value),
+                AgreedTables.products(value),
+                CustomerWordTables.preferences(value.catalogue().customers()),
+                CustomerWordTables.testimonials(value.catalogue().customers()),
                 AgreedTables.rates(value),
                 AgreedTables.rollouts(value));
     }

@@ -101,7 +101,8 @@ public record Value(
             String icon,
             Range attributionRange,
             Range captureRange,
-            List<Agreement> agreements) {
+            List<Agreement> agreements,
+            List<ProductShare> products) {
 
         /** The wording of the catalogue that tells it. */
         public String wording() {
@@ -128,6 +129,13 @@ public record Value(
             return "errors_avoided".equals(count);
         }
     }
+
+    /**
+     * What holds for customers of one product; what is null is the measure's own.
+     *
+     * @param product plan or add-on, as subscriptions name it
+     */
+    public record ProductShare(String product, Minutes minutes, BigDecimal attribution, BigDecimal captureShare) {}
 
     /** Minutes a unit takes without and with the product. */
     public record Minutes(BigDecimal before, BigDecimal after) {}

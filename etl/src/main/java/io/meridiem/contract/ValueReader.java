@@ -7,6 +7,7 @@ import io.meridiem.contract.Value.Counts;
 import io.meridiem.contract.Value.Investment;
 import io.meridiem.contract.Value.Measure;
 import io.meridiem.contract.Value.Minutes;
+import io.meridiem.contract.Value.ProductShare;
 import io.meridiem.contract.Value.Range;
 import io.meridiem.contract.Value.Rate;
 import io.meridiem.contract.Value.Rollout;
@@ -58,7 +59,7 @@ record ValueReader(JsonNode section, Equivalents catalogue) {
             return catalogue;
         }
         List<Factor> factors = new ArrayList<>(catalogue.factors());
-        factors.removeIf(one -> one.id().equals(FTE_HOURS));
+        factors.removeIf(one -> one.id().equals(FTE_HOURS) && one.isForAll());
         factors.add(new Factor(
                 FTE_HOURS,
                 given.get("hours").asText(),
@@ -72,8 +73,10 @@ record ValueReader(JsonNode section, Equivalents catalogue) {
                 null,
                 null,
                 null,
+                null,
+                null,
                 null));
-        return new Equivalents(factors, catalogue.equivalents(), catalogue.wordings());
+        return new Equivalents(factors, catalogue.equivalents(), catalogue.wordings(), catalogue.customers());
     }
 
     private static Rate rate(JsonNode one) {
@@ -99,6 +102,13 @@ record ValueReader(JsonNode section, Equivalents catalogue) {
         one.path("feeds").forEachEntry((unit, amount) -> feeds.put(unit, amount.decimalValue()));
         List<Agreement> agreements = new ArrayList<>();
         one.path("accounts").forEach(account -> agreements.add(agreement(account)));
+        List<ProductShare> products = new ArrayList<>();
+        one.path("products")
+                .forEach(product -> products.add(new ProductShare(
+                        product.get("product").asText(),
+                        minutes(product.path("minutes")),
+                        decimal(product, "attribution"),
+                        decimal(product, "capture_share"))));
         return new Measure(
                 one.get("id").asText(),
                 names(one.get("name")),
@@ -121,7 +131,8 @@ record ValueReader(JsonNode section, Equivalents catalogue) {
                 one.path("icon").asText(null),
                 range(one.at("/ranges/attribution")),
                 range(one.at("/ranges/capture_share")),
-                List.copyOf(agreements));
+                List.copyOf(agreements),
+                List.copyOf(products));
     }
 
     private static Map<String, String> names(JsonNode name) {

@@ -32,7 +32,13 @@ record InvestmentPage(Customer customer, Wording words, Context context) {
         said(page.putArray("invest_said"));
         workings(page.putArray("invest_workings"));
         terms(page.putArray("invest_terms"), first);
-        return page.put("has_said", !page.path("invest_said").isEmpty());
+        page.put("has_said", !page.path("invest_said").isEmpty());
+        return page;
+    }
+
+    /** The course of value and cost, where the page has room for it. */
+    void course(ObjectNode page) {
+        new AddedUp(customer, words).into(page);
     }
 
     private String rate(Invested one) {

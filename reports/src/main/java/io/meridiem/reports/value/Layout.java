@@ -38,6 +38,7 @@ record Layout(Customer customer, Wording words, Context context) {
         }
         ObjectNode invest = invest(method);
         definitions.into(isShort ? use : method.get(0));
+        explain(invest, method.get(0));
         if (method.size() == 1 && Room.hasLeft(use, Room.method(method.get(0)))) {
             move(method.get(0), use, METHOD);
             return invest == null ? List.of(worth, use) : List.of(worth, use, invest);
@@ -62,7 +63,17 @@ record Layout(Customer customer, Wording words, Context context) {
         }
         ObjectNode invest = investment.page();
         move(method.get(0), invest, List.of("returns", "has_returns"));
+        if (Room.investHasLeft(invest, Room.added())) {
+            investment.course(invest);
+        }
         return invest;
+    }
+
+    /** The words and notes stand with the investment where that has room for them: the arithmetic alone fills a page. */
+    private static void explain(ObjectNode invest, ObjectNode method) {
+        if (invest != null && Room.investHasLeft(invest, Room.explanations(method))) {
+            move(method, invest, List.of("definitions", "has_definitions", "notes", "has_notes"));
+        }
     }
 
     /** Rows stand further apart where there is room for it. */

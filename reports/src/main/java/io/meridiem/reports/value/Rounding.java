@@ -2,10 +2,11 @@ package io.meridiem.reports.value;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * How finely a figure is told, so that nothing looks more precise than it is: what is expected to two digits, what has a
+ * How finely a figure is told, so that nothing looks more precise than it is: what is expected to two or three digits, what has a
  * band as finely as two digits of the band's width, what was measured to the whole unit of its currency.
  *
  * @param step a power of ten, at least 1, to whose multiples amounts are rounded
@@ -18,14 +19,16 @@ record Rounding(BigDecimal step) {
         return new Rounding(BigDecimal.ONE);
     }
 
-    /** For what is expected: two digits of the largest of these amounts, nulls left out. */
+    /** For what is expected and stands in one row: two digits of the smallest, but three of the largest at most. */
     static Rounding expected(BigDecimal... amounts) {
-        return new Rounding(Stream.of(amounts)
-                .filter(amount -> amount != null)
+        List<BigDecimal> sizes = Stream.of(amounts)
                 .map(BigDecimal::abs)
-                .max(BigDecimal::compareTo)
-                .map(largest -> power(largest, DIGITS))
-                .orElse(BigDecimal.ONE));
+                .filter(amount -> amount.signum() > 0)
+                .sorted()
+                .toList();
+        return sizes.isEmpty()
+                ? measured()
+                : new Rounding(power(sizes.get(0), DIGITS).max(power(sizes.get(sizes.size() - 1), DIGITS + 1)));
     }
 
     /** The same, no finer than two digits of the band's width. */

@@ -32,6 +32,8 @@ class CustomerSafeTest {
             "gold.action",
             "gold.family_month",
             "gold.factor",
+            "gold.factor_month",
+            "gold.preference",
             "gold.investment_month",
             "gold.measure",
             "gold.measure_input",

@@ -36,7 +36,7 @@ class InvestmentPageTest {
     }
 
     @Test
-    void what_is_expected_is_told_to_two_digits_and_its_band_holds_it() {
+    void what_is_expected_is_told_coarsely_and_its_band_holds_it() {
         JsonNode ahead = page(usual()).path("invest_rows").path(3);
         assertThat(ahead.path("value").asText()).isEqualTo("530,000");
         assertThat(ahead.path("cost").asText()).isEqualTo("150,000");
