@@ -19,6 +19,7 @@ import java.util.List;
  * @param use by month, oldest first
  * @param restated what was told earlier and has changed
  * @param peers null where there are too few
+ * @param changes what figures are counted with otherwise than in the month before, the largest first
  * @param investments by basis, in the order they are told; empty where nothing can be told
  */
 record Customer(
@@ -36,7 +37,8 @@ record Customer(
         List<Team> teams,
         List<Step> steps,
         List<Restated> restated,
-        List<Invested> investments) {
+        List<Invested> investments,
+        List<Changed> changes) {
 
     static Customer of(Facts facts) {
         return new Customer(
@@ -54,7 +56,8 @@ record Customer(
                 facts.list("teams", Team::of),
                 facts.list("steps", Step::of),
                 facts.list("restated", Restated::of),
-                facts.list("investments", Invested::of));
+                facts.list("investments", Invested::of),
+                facts.list("changes", Changed::of));
     }
 
     /** A daughter's name beside its parent's: without what both begin with, where something is left. */

@@ -35,6 +35,7 @@ public final class ValueReports {
             TableName.of("gold.factor"),
             TableName.of("gold.factor_month"),
             TableName.of("gold.family_month"),
+            TableName.of("gold.input_change_month"),
             TableName.of("gold.investment_month"),
             TableName.of("gold.measure"),
             TableName.of("gold.measure_input"),

@@ -34,6 +34,7 @@ class CustomerSafeTest {
             "gold.factor",
             "gold.factor_month",
             "gold.preference",
+            "gold.input_change_month",
             "gold.investment_month",
             "gold.measure",
             "gold.measure_input",
