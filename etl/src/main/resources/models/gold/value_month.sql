@@ -178,7 +178,7 @@ told as (
                 when told_from.month is null or told_from.month > account.month then null
                 when measure.counts = 'designed' then coalesce(usage.designed_events, 0)
                 when measure.counts = 'actions' then coalesce(usage.actions, 0)
-                when measure.counts = 'events' then coalesce(usage.events, 0)
+                when measure.counts = 'events' then if(usage.account_id is null, 0, usage.events)
                 when measure.counts = 'records' then coalesce(usage.records, 0)
                 else coalesce(
                     usage.records * measure.errors_before

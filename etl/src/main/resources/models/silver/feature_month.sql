@@ -8,7 +8,7 @@ columns:
   feature: the feature's id; empty for what belongs to none
   month: first day of the month
   is_entitled: it belongs to what the account, or who pays for it, pays for at the month's end; a feature without plans to every plan
-  events: things done, of whatever kind; 0 for none
+  events: things done, of whatever kind; 0 for none, null where a row counts fewer than none
   actions: qualifying actions; null where only daily counts are told, as all that follow
   task_events: events that did a task which has a designed way
   designed_events: of them, those done the designed way
@@ -22,7 +22,7 @@ with used as (
         account_id,
         feature,
         cast(trunc(used_on, 'MM') as date) as month,
-        sum(events) as events,
+        if(sum(refused_rows) > 0, null, sum(events)) as events,
         sum(actions) as actions,
         sum(task_events) as task_events,
         sum(designed_events) as designed_events,
@@ -47,7 +47,7 @@ select
     coalesce(used.feature, entitled.feature) as feature,
     coalesce(used.month, entitled.month) as month,
     entitled.account_id is not null as is_entitled,
-    coalesce(used.events, 0) as events,
+    if(used.account_id is null, 0, used.events) as events,
     used.actions,
     used.task_events,
     used.designed_events,
