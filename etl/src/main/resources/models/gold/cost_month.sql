@@ -13,6 +13,8 @@ columns:
   rollout: the rollout's share of the month; 0 where none is configured or its term is over; null where its currency has no rate
   cash: net amount of the invoices paid in the month, the fee where billing tells no invoices, and the whole rollout in the first paid month
   paid_months: the month's number, counted from the first paid one as 1; null before it
+  first_fee: monthly recurring revenue of the first paid month; null before it
+  rollout_whole: what the whole rollout costs; 0 where none is configured; null where its currency has no rate
   is_whole: the first paid month lies within the loaded months, so that all value since is measured
 ---*/
 with billed as (
@@ -58,5 +60,7 @@ select
     ) as rollout,
     cast(coalesce(paid, fee) + if(paid_months = 1, rollout, 0) as decimal(18,2)) as cash,
     if(paid_months >= 1, paid_months, null) as paid_months,
+    if(paid_months >= 1, cast(first_fee as decimal(18,2)), null) as first_fee,
+    cast(rollout as decimal(18,2)) as rollout_whole,
     coalesce(trunc(first_paid_on, 'MM') >= :first_month, false) as is_whole
 from priced

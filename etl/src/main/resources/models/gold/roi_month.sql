@@ -23,7 +23,7 @@ columns:
   roi_20: the same with 20 % taking part
   break_even_adoption: smallest share of the people with which value reaches cost; above 1 = not reachable
   left_on_table: value_full less value, at least 0
-  payback_months: the first month, counted from the first paid one, by whose end value has reached the cost, cash when paid; told from this month on; null before, after 36 months, and where the first paid month lies before the first loaded one
+  payback_months: the first month, counted from the first paid one, by whose end value has reached the cost, cash when paid; told from this month on; null before, past the horizon (value.investment.horizon_months, 36 unless configured), and where the first paid month lies before the first loaded one
   is_estimate: a part of value is not agreed by the customer yet
   unmeasured: measures that count and have no money in the window, as told by missing in gold.value_month
 checks:
@@ -205,7 +205,7 @@ cash as (
 payback as (
     select account_id, min(paid_months) as months, min(month) as month
     from cash
-    where gaps = 0 and paid > 0 and value >= paid and paid_months <= 36
+    where gaps = 0 and paid > 0 and value >= paid and paid_months <= :horizon_months
     group by account_id
 ),
 told as (

@@ -107,13 +107,15 @@ checks:
       from gold.value_month where month = :to_month and quantity < 0 and counts_to_value
   - id: unknown_account
     severity: warn
-    says: "{rows} accounts that value.measures, value.rates or value.rollout name are not known"
+    says: "{rows} accounts that value.measures, value.rates, value.rollout or equivalents.yml name are not known"
     rows: >
       select named.account_id as sample
       from (
           select account_id from gold.agreement
           union select account_id from gold.hourly_rate where account_id is not null
           union select account_id from gold.rollout where account_id <> ''
+          union select account_id from gold.factor where account_id is not null
+          union select account_id from gold.preference
       ) as named
       left anti join silver.account as account on account.account_id = named.account_id
 ---*/
@@ -176,7 +178,7 @@ told as (
                 when told_from.month is null or told_from.month > account.month then null
                 when measure.counts = 'designed' then coalesce(usage.designed_events, 0)
                 when measure.counts = 'actions' then coalesce(usage.actions, 0)
-                when measure.counts = 'events' then coalesce(usage.events, 0)
+                when measure.counts = 'events' then if(usage.account_id is null, 0, usage.events)
                 when measure.counts = 'records' then coalesce(usage.records, 0)
                 else coalesce(
                     usage.records * measure.errors_before
@@ -228,19 +230,45 @@ told as (
                 plan.kpi is null, null, coalesce(plan.agreed_on, reported_from.month, account.month)
             )
 ),
--- What was agreed with the account comes before what holds for all, its own rate before its
--- country's.
+-- Of two products that say something of one measure the first by name counts.
+product as (
+    select
+        plan.account_id,
+        plan.month,
+        share.measure,
+        min_by(share.minutes_before, plan.plan) filter (where share.minutes_before is not null)
+            as minutes_before,
+        min_by(share.minutes_after, plan.plan) filter (where share.minutes_after is not null)
+            as minutes_after,
+        min_by(share.attribution, plan.plan) filter (where share.attribution is not null)
+            as attribution,
+        min_by(share.capture_share, plan.plan) filter (where share.capture_share is not null)
+            as capture_share
+    from gold.product_share as share
+    join silver.plan_month as plan on plan.plan = share.product
+    where plan.month >= :from_month and plan.month <= :to_month
+    group by plan.account_id, plan.month, share.measure
+),
+-- What was agreed with the account comes before what holds for its product, that before what holds
+-- for all; its own rate before its country's.
 agreed as (
     select
         told.*
         except (minutes_before, minutes_after, attribution, capture_share),
-        coalesce(agreement.minutes_before, told.minutes_before) as minutes_before,
-        coalesce(agreement.minutes_after, told.minutes_after) as minutes_after,
+        coalesce(agreement.minutes_before, product.minutes_before, told.minutes_before)
+            as minutes_before,
+        coalesce(agreement.minutes_after, product.minutes_after, told.minutes_after)
+            as minutes_after,
         cast(
-            coalesce(agreement.attribution, told.plan_attribution, told.attribution)
-            as decimal(9,6)
+            coalesce(
+                agreement.attribution,
+                told.plan_attribution,
+                product.attribution,
+                told.attribution
+            ) as decimal(9,6)
         ) as attribution,
-        coalesce(agreement.capture_share, told.capture_share) as capture_share,
+        coalesce(agreement.capture_share, product.capture_share, told.capture_share)
+            as capture_share,
         coalesce(agreement.agreed_by, told.plan_agreed_by) as agreed_by,
         if(agreement.agreed_by is null, told.plan_agreed_on, agreement.agreed_on) as agreed_on,
         if(told.minutes_before is null, null, coalesce(own.amount, theirs.amount)) as hourly_rate,
@@ -255,6 +283,10 @@ agreed as (
     from told
     left join gold.agreement as agreement
         on agreement.account_id = told.account_id and agreement.measure = told.measure
+    left join product
+        on product.account_id = told.account_id
+        and product.month = told.month
+        and product.measure = told.measure
     left join gold.hourly_rate as own on own.account_id = told.account_id
     left join gold.hourly_rate as theirs
         on theirs.account_id is null and array_contains(theirs.spellings, told.country)
@@ -362,14 +394,14 @@ part as (
     ) as counted
         on counted.measure = input.input
     join silver.business_month as days on days.month = counted.month
-    left join gold.factor as factor
+    left join gold.factor_month as factor
         on factor.factor = input.factor
-        and coalesce(factor.valid_from, counted.month) <= last_day(counted.month)
-        and coalesce(factor.valid_to, last_day(counted.month)) >= last_day(counted.month)
-    left join gold.factor as first_factor
+        and factor.account_id = counted.account_id
+        and factor.month = counted.month
+    left join gold.factor_month as first_factor
         on first_factor.factor = input.first_factor
-        and coalesce(first_factor.valid_from, counted.month) <= last_day(counted.month)
-        and coalesce(first_factor.valid_to, last_day(counted.month)) >= last_day(counted.month)
+        and first_factor.account_id = counted.account_id
+        and first_factor.month = counted.month
 ),
 equivalent as (
     select

@@ -8,7 +8,7 @@ columns:
   feature: the feature's id; empty for what belongs to none
   month: first day of the month
   is_entitled: it belongs to what the account, or who pays for it, pays for at the month's end; a feature without plans to every plan
-  events: things done, of whatever kind; 0 for none
+  events: things done, of whatever kind; 0 for none, null where a row counts fewer than none
   actions: qualifying actions; null where only daily counts are told, as all that follow
   task_events: events that did a task which has a designed way
   designed_events: of them, those done the designed way
@@ -17,15 +17,12 @@ columns:
   users: people with a qualifying action
   source_rows: rows of the source it sums up
 ---*/
-with month as (
-    select explode(sequence(:from_month, :to_month, interval 1 month)) as month
-),
-used as (
+with used as (
     select
         account_id,
         feature,
         cast(trunc(used_on, 'MM') as date) as month,
-        sum(events) as events,
+        if(sum(refused_rows) > 0, null, sum(events)) as events,
         sum(actions) as actions,
         sum(task_events) as task_events,
         sum(designed_events) as designed_events,
@@ -38,36 +35,19 @@ used as (
         used_on >= :from_month and used_on <= last_day(:to_month) and account_id not like 'test:%'
     group by 1, 2, 3
 ),
-paid as (
-    select distinct line.account_id, line.billing_parent_id, line.plan, month.month
-    from silver.subscription_line as line
-    join month
-        on line.valid_from <= last_day(month.month)
-        and (line.valid_to is null or line.valid_to > last_day(month.month))
-    where line.mrr > 0
-),
--- A child uses what its parent pays for.
-plan as (
-    select account_id, plan, month from paid
-    union
-    select account.account_id, paid.plan, paid.month
-    from silver.account as account
-    join paid
-        on paid.account_id = account.billing_parent_id
-        and account.account_id <> account.billing_parent_id
-),
 entitled as (
     select distinct plan.account_id, feature.feature, plan.month
-    from plan
+    from silver.plan_month as plan
     join silver.feature as feature
         on feature.plans is null or array_contains(feature.plans, plan.plan)
+    where plan.month >= :from_month and plan.month <= :to_month
 )
 select
     coalesce(used.account_id, entitled.account_id) as account_id,
     coalesce(used.feature, entitled.feature) as feature,
     coalesce(used.month, entitled.month) as month,
     entitled.account_id is not null as is_entitled,
-    coalesce(used.events, 0) as events,
+    if(used.account_id is null, 0, used.events) as events,
     used.actions,
     used.task_events,
     used.designed_events,

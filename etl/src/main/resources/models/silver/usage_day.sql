@@ -10,7 +10,7 @@ columns:
   user_id: the product's id of the person; empty where none is named
   feature: the feature's id; empty where the action belongs to none
   used_on: the day
-  events: things done, of whatever kind
+  events: things done, of whatever kind; null where a row of the day tells of fewer than none
   actions: those that make a person an active user; null where only daily counts are told
   task_events: those that did a task which has a designed way; null likewise
   designed_events: of them, those done the designed way; null likewise
@@ -25,8 +25,14 @@ columns:
   stranger_events: those of a person the list of users does not know; null likewise
   known_events: of events, those known here by the end of the month; where their arrival is not told, after risk_lag
   known_actions: of actions, those known by then
+  refused_rows: rows whose count is below 0, which measure nothing
   source_rows: rows of the source it sums up
 checks:
+  - id: negative_count
+    severity: warn
+    says: "{rows} usage rows count fewer than none; the feature's use of those accounts is not measured in those months"
+    rows: >
+      select usage.usage_id as sample from bronze.product_usage as usage where usage.events < 0
   - id: before_subscription
     severity: warn
     says: "{rows} usage rows are dated before their subscription starts; they count for the account"
@@ -167,7 +173,7 @@ select
     user_id,
     feature,
     used_on,
-    sum(events) as events,
+    if(min(events) < 0, null, sum(events)) as events,
     sum(actions) as actions,
     sum(task_events) as task_events,
     sum(designed_events) as designed_events,
@@ -180,8 +186,9 @@ select
     sum(late_events) as late_events,
     sum(anonymous_events) as anonymous_events,
     sum(stranger_events) as stranger_events,
-    sum(known_events) as known_events,
+    if(min(events) < 0, null, sum(known_events)) as known_events,
     sum(if(known_events > 0, actions, 0 * actions)) as known_actions,
+    count_if(events < 0) as refused_rows,
     count(*) as source_rows
 from done
 group by account_id, user_id, feature, used_on

@@ -14,14 +14,6 @@ before as (
     group by family.billing_parent_id, told.measure
 ),
 
-valid as (
-    select factor, version, value, unit, source, year
-    from gold.factor
-    where
-        coalesce(valid_from, last_day(:month)) <= last_day(:month)
-        and coalesce(valid_to, last_day(:month)) >= last_day(:month)
-),
-
 -- What an equivalent was made from, before any factor.
 made as (
     select
@@ -68,6 +60,13 @@ told as (
         sum(told.based_on) as based_on,
         bool_or(told.is_estimate) as is_estimate,
         max(told.missing) as missing,
+        if(count(band.quantity_low) = 0, null, sum(coalesce(band.quantity_low, told.quantity)))
+            as quantity_low,
+        if(count(band.quantity_low) = 0, null, sum(coalesce(band.quantity_high, told.quantity)))
+            as quantity_high,
+        if(count(band.money_low) = 0, null, sum(coalesce(band.money_low, told.money))) as money_low,
+        if(count(band.money_low) = 0, null, sum(coalesce(band.money_high, told.money)))
+            as money_high,
         max_by(
             struct(
                 told.agreed_by,
@@ -123,6 +122,10 @@ told as (
         ) as parts
     from gold.value_month as told
     join family on family.account_id = told.account_id
+    left join gold.value_band_month as band
+        on band.account_id = told.account_id
+        and band.month = told.month
+        and band.measure = told.measure
     where told.month = :month
     group by family.billing_parent_id, told.measure
 )
@@ -142,6 +145,11 @@ select
             told.money,
             told.based_on,
             told.is_estimate,
+            preferred.lead_rank,
+            told.quantity_low,
+            told.quantity_high,
+            told.money_low,
+            told.money_high,
             if(told.quantity is null or told.money is null, told.missing, null) as missing,
             told.inputs_differ,
             if(told.inputs_differ, told.parts, null) as parts,
@@ -207,7 +215,12 @@ from told
 join gold.measure as measure on measure.measure = told.measure
 left join before on before.account_id = told.account_id and before.measure = told.measure
 left join made on made.account_id = told.account_id and made.measure = told.measure
-left join valid as first_factor on first_factor.factor = made.first_factor
+left join gold.factor_month as first_factor
+    on first_factor.factor = made.first_factor
+    and first_factor.account_id = told.account_id
+    and first_factor.month = :month
+left join gold.preference as preferred
+    on preferred.account_id = told.account_id and preferred.measure = told.measure
 left join gold.factor as own
     on own.factor = told.factor and own.version = told.factor_version
 group by told.account_id

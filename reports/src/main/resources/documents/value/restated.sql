@@ -50,12 +50,29 @@ by_measure as (
     group by account_id, month, substring_index(row_key, '|', -1)
 ),
 
+-- Told otherwise because it is counted with another number, not because more was counted.
+recounted as (
+    select account_id, month, substring_index(row_key, '|', -1) as measure
+    from news
+    where
+        `table` = 'gold.value_month'
+        and `column` in (
+            'minutes_before', 'minutes_after', 'each', 'attribution', 'capture_share', 'hourly_rate', 'unit_value'
+        )
+    group by account_id, month, substring_index(row_key, '|', -1)
+),
+
 because as (
     select
         by_measure.account_id,
         by_measure.month,
-        max_by(measure.names, abs(by_measure.difference)) as names
+        max_by(measure.names, abs(by_measure.difference)) as names,
+        max_by(recounted.measure is not null, abs(by_measure.difference)) as is_recounted
     from by_measure
+    left join recounted
+        on recounted.account_id = by_measure.account_id
+        and recounted.month = by_measure.month
+        and recounted.measure = by_measure.measure
     join gold.measure as measure
         on measure.measure = by_measure.measure and measure.counts_to_value
     where by_measure.difference <> 0
@@ -71,7 +88,8 @@ select
                 moved.figure,
                 if(moved.figure = 'value', roi.value, roi.cost) - moved.difference as before,
                 if(moved.figure = 'value', roi.value, roi.cost) as now,
-                if(moved.figure = 'value', because.names, null) as names
+                if(moved.figure = 'value', because.names, null) as names,
+                if(moved.figure = 'value', because.is_recounted, null) as is_recounted
             )
         ),
         (one, other) -> case

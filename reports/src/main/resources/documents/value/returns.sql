@@ -2,26 +2,32 @@
 with
 told as (
     select
-        account_id,
-        window_months,
+        roi.account_id,
+        roi.window_months,
         struct(
-            months_in_window,
-            value,
-            cost,
-            cost_rollout,
-            adoption,
-            value_full,
-            extrapolated,
-            roi_actual,
-            roi_100,
-            roi_30,
-            roi_20,
-            break_even_adoption,
-            left_on_table,
-            payback_months
+            roi.months_in_window,
+            roi.value,
+            band.value_low,
+            band.value_high,
+            roi.cost,
+            roi.cost_rollout,
+            roi.adoption,
+            roi.value_full,
+            roi.extrapolated,
+            roi.roi_actual,
+            roi.roi_100,
+            roi.roi_30,
+            roi.roi_20,
+            roi.break_even_adoption,
+            roi.left_on_table,
+            roi.payback_months
         ) as told
-    from gold.roi_month
-    where month = :month and currency is not null
+    from gold.roi_month as roi
+    left join gold.roi_band_month as band
+        on band.account_id = roi.account_id
+        and band.month = roi.month
+        and band.window_months = roi.window_months
+    where roi.month = :month and roi.currency is not null
 )
 
 select

@@ -96,7 +96,9 @@ record LakeStages(Progress progress, PrintStream out, Clock clock) implements St
 
     @Override
     public int explainValue(Settings settings, String account, YearMonth month) {
-        return onLake(settings, session -> new ValueExplanation(session, out).print(account, month));
+        return onLake(
+                settings,
+                session -> new ValueExplanation(session, settings.value().investment(), out).print(account, month));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.meridiem.cli;
 
 import io.meridiem.contract.Misconfigured;
+import io.meridiem.contract.Value.Investment;
 import io.meridiem.table.LakeSession;
 import java.io.PrintStream;
 import java.math.BigDecimal;
@@ -12,7 +13,7 @@ import java.util.Map;
 import org.apache.spark.sql.Row;
 
 /** How an account's value of a month comes about, from the count of source rows to ROI; from gold alone. */
-record ValueExplanation(LakeSession session, PrintStream out) {
+record ValueExplanation(LakeSession session, Investment assumed, PrintStream out) {
 
     /**
      * @param written an account's id or name
@@ -23,8 +24,12 @@ record ValueExplanation(LakeSession session, PrintStream out) {
         String id = account.id();
         Map<String, Object> bound = Map.of("account", id, "month", Date.valueOf(month.atDay(1)));
         List<Row> rows = session.sql(
-                        "select * from gold.value_month where account_id = :account and month = :month"
-                                + " order by counts_to_value desc, position",
+                        "select told.*, band.quantity_low, band.quantity_high, band.money_low, band.money_high"
+                                + " from gold.value_month as told left join gold.value_band_month as band"
+                                + " on band.account_id = told.account_id and band.month = told.month"
+                                + " and band.measure = told.measure"
+                                + " where told.account_id = :account and told.month = :month"
+                                + " order by told.counts_to_value desc, told.position",
                         bound)
                 .collectAsList();
         line(account.name() + " (" + id + "), " + month);
@@ -55,8 +60,20 @@ record ValueExplanation(LakeSession session, PrintStream out) {
         } else {
             hours(row);
         }
+        band(row);
         if (row.getAs("missing") != null) {
             line("  not measured or without money: " + row.getAs("missing"));
+        }
+    }
+
+    private void band(Row row) {
+        if (row.getAs("quantity_low") != null) {
+            line("      by the ranges of what it was made with between " + number(row, "quantity_low") + " and "
+                    + number(row, "quantity_high") + " " + row.getAs("unit"));
+        }
+        if (row.getAs("money_low") != null) {
+            line("      by these ranges between " + number(row, "money_low") + " and " + number(row, "money_high") + " "
+                    + row.getAs("currency"));
         }
     }
 
@@ -108,6 +125,7 @@ record ValueExplanation(LakeSession session, PrintStream out) {
                 ? "not measured (" + row.getAs("missing") + ")"
                 : number(row, "quantity") + " " + row.getAs("unit");
         line("  " + row.getAs("measure") + ": " + quantity + "; restates " + row.getAs("restates") + ", never counts");
+        band(row);
         if (row.getAs("factor") != null) {
             session.sql(
                             "select factor.* from gold.factor as factor join gold.value_month as told"
@@ -132,6 +150,7 @@ record ValueExplanation(LakeSession session, PrintStream out) {
                         Map.of("payer", payer, "month", bound.get("month")))
                 .collectAsList()
                 .forEach(this::window);
+        new InvestmentExplanation(session, assumed, out).print(payer, bound);
     }
 
     private void window(Row row) {

@@ -4,6 +4,7 @@ import io.meridiem.contract.Value;
 import io.meridiem.contract.Value.Agreement;
 import io.meridiem.contract.Value.Measure;
 import io.meridiem.contract.Value.Minutes;
+import io.meridiem.contract.Value.ProductShare;
 import io.meridiem.contract.Value.Rate;
 import io.meridiem.contract.Value.Rollout;
 import java.math.BigDecimal;
@@ -58,6 +59,32 @@ final class AgreedTables {
         return columns.table("gold", "agreement", "What one customer agreed to about one measure.", 2, rows);
     }
 
+    /** Minutes and shares that hold for a product's customers. */
+    static Model products(Value value) {
+        TableColumns columns = new TableColumns()
+                .with("measure", "string", "the measure")
+                .with("product", "string", "plan or add-on, as subscriptions name it")
+                .with("minutes_before", AMOUNT, "minutes instead of the measure's; null for those")
+                .with("minutes_after", AMOUNT, "likewise")
+                .with("attribution", SHARE, "share instead of the measure's; null for that")
+                .with("capture_share", SHARE, "likewise");
+        List<Row> rows = new ArrayList<>();
+        for (Measure measure : value.measures()) {
+            for (ProductShare one : measure.products()) {
+                Minutes minutes = one.minutes();
+                rows.add(RowFactory.create(
+                        measure.id(),
+                        one.product(),
+                        minutes == null ? null : scaled(minutes.before(), 4),
+                        minutes == null ? null : scaled(minutes.after(), 4),
+                        scaled(one.attribution(), 6),
+                        scaled(one.captureShare(), 6)));
+            }
+        }
+        return columns.table(
+                "gold", "product_share", "What holds of one measure for the customers of one product.", 2, rows);
+    }
+
     /** What an hour costs. */
     static Model rates(Value value) {
         TableColumns columns = new TableColumns()
@@ -70,7 +97,9 @@ final class AgreedTables {
                 .with("amount", "decimal(12,4)", "cost of an hour of work with all that comes on top of the wage")
                 .with("currency", "string", "ISO 4217 code of amount")
                 .with("source", "string", "who says so")
-                .with("year", "int", "the year of that");
+                .with("year", "int", "the year of that")
+                .with("low", "decimal(12,4)", "lowest amount it may be; null where unknown")
+                .with("high", "decimal(12,4)", "highest amount it may be; null where unknown");
         List<Row> rows = new ArrayList<>();
         for (Rate one : value.rates()) {
             rows.add(RowFactory.create(
@@ -80,7 +109,9 @@ final class AgreedTables {
                     scaled(one.amount(), 4),
                     one.currency(),
                     one.source(),
-                    one.year()));
+                    one.year(),
+                    one.range() == null ? null : scaled(one.range().low(), 4),
+                    one.range() == null ? null : scaled(one.range().high(), 4)));
         }
         return columns.table(
                 "gold", "hourly_rate", "What an hour of work costs in a country, or at an account.", 1, rows);

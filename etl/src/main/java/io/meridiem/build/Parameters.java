@@ -13,7 +13,9 @@ import java.util.Map;
  * {@code :first_month}, the first one the lake is loaded with; {@code :reporting_currency}; {@code :gap_days}; and the rules of
  * adoption: {@code :privacy}, {@code :breadth_users}, {@code :actions_per_user} and {@code :timely_hours} (null where none
  * is agreed), {@code :late_days}, a {@code :weight_..} per part of the score, and the thresholds {@code :manner_below},
- * {@code :coverage_below}, {@code :frequency_below}, {@code :quality_below}.
+ * {@code :coverage_below}, {@code :frequency_below}, {@code :quality_below}; and what an investor assumes:
+ * {@code :horizon_months}, {@code :discount_rate}, {@code :delay_months}, {@code :probability}, {@code :stated_by} and
+ * {@code :stated_year} (the last three null where nobody states them).
  *
  * @param loaded all months the lake holds when the run is over
  * @param changing those this run makes
@@ -35,6 +37,12 @@ public record Parameters(Settings settings, MonthRange loaded, MonthRange changi
         settled.put("first_month", date(loaded.first()));
         settled.put("reporting_currency", settings.currency().reporting());
         settled.put("gap_days", settings.revenue().gapDays());
+        settled.put("horizon_months", settings.value().investment().horizonMonths());
+        settled.put("discount_rate", settings.value().investment().discountRate());
+        settled.put("probability", settings.value().investment().probability());
+        settled.put("delay_months", settings.value().investment().delayMonths());
+        settled.put("stated_by", settings.value().investment().source());
+        settled.put("stated_year", settings.value().investment().year());
         return settled;
     }
 

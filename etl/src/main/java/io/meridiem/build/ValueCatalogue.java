@@ -1,6 +1,5 @@
 package io.meridiem.build;
 
-import static io.meridiem.build.AgreedTables.date;
 import static io.meridiem.build.AgreedTables.scaled;
 
 import io.meridiem.contract.Equivalents.Equivalent;
@@ -8,8 +7,10 @@ import io.meridiem.contract.Equivalents.Factor;
 import io.meridiem.contract.Equivalents.Wording;
 import io.meridiem.contract.Value;
 import io.meridiem.contract.Value.Measure;
+import io.meridiem.contract.Value.Range;
 import io.meridiem.contract.ValueChain;
 import io.meridiem.contract.ValueChain.Input;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,48 +39,15 @@ final class ValueCatalogue {
     static List<Model> models(Value value) {
         ValueCatalogue tables = new ValueCatalogue(value);
         return List.of(
-                tables.factors(),
+                FactorTable.of(value),
                 tables.measures(),
                 tables.inputs(),
                 AgreedTables.agreements(value),
+                AgreedTables.products(value),
+                CustomerWordTables.preferences(value.catalogue().customers()),
+                CustomerWordTables.testimonials(value.catalogue().customers()),
                 AgreedTables.rates(value),
                 AgreedTables.rollouts(value));
-    }
-
-    private Model factors() {
-        TableColumns columns = new TableColumns()
-                .with("factor", "string", "its id")
-                .with("version", "string", "tells one value from the next")
-                .with("value", "decimal(24,12)", "how much")
-                .with("unit", "string", "what the value is a number of, as sheet/tree")
-                .with("source", "string", "who says so")
-                .with("year", "int", "the year it speaks of, or was said in")
-                .with("is_neutral", "boolean", "the source has no stake in the result")
-                .with("formula", "string", "what it means and how it was got, in words")
-                .with("valid_from", "date", "first day it counts; null = always did")
-                .with("valid_to", "date", "last day it counts; null = still does")
-                .with("approver", "string", "who in the company lets it be used; null = nobody yet")
-                .with("low", "decimal(24,12)", "lowest value it may have; null where unknown")
-                .with("high", "decimal(24,12)", "highest value it may have; null where unknown");
-        List<Row> rows = new ArrayList<>();
-        for (Factor one : value.catalogue().factors()) {
-            rows.add(RowFactory.create(
-                    one.id(),
-                    one.version(),
-                    scaled(one.value(), 12),
-                    one.unit(),
-                    one.source(),
-                    one.year(),
-                    one.neutral(),
-                    one.formula(),
-                    date(one.validFrom()),
-                    date(one.validTo()),
-                    one.approver(),
-                    scaled(one.low(), 12),
-                    scaled(one.high(), 12)));
-        }
-        return columns.table(
-                "gold", "factor", "One version of a number of others that equivalents are made with.", 2, rows);
     }
 
     private Model measures() {
@@ -118,7 +86,11 @@ final class ValueCatalogue {
                 .with("is_discounted", "boolean", "incomplete records are taken off, once")
                 .with("threshold", SHARE, "least share of the people that must take part before there is value")
                 .with("source", "string", "who says so, of its minutes and shares; null for an equivalent")
-                .with("year", "int", "the year of that; null likewise");
+                .with("year", "int", "the year of that; null likewise")
+                .with("attribution_low", SHARE, "lowest its attribution may be; null where unknown")
+                .with("attribution_high", SHARE, "highest it may be; null likewise")
+                .with("capture_low", SHARE, "lowest its capture share may be; null where unknown")
+                .with("capture_high", SHARE, "highest it may be; null likewise");
         List<Row> rows = new ArrayList<>();
         for (Equivalent one : value.catalogue().equivalents()) {
             if (!chain.inputs(one).isEmpty()) {
@@ -166,6 +138,10 @@ final class ValueCatalogue {
                 false,
                 null,
                 null,
+                null,
+                null,
+                null,
+                null,
                 null);
     }
 
@@ -201,7 +177,19 @@ final class ValueCatalogue {
                 one.discounted() && !one.counts().isErrors() && hours,
                 scaled(one.threshold(), 6),
                 one.source(),
-                one.year());
+                one.year(),
+                low(one.attributionRange()),
+                high(one.attributionRange()),
+                low(one.captureRange()),
+                high(one.captureRange()));
+    }
+
+    private static BigDecimal low(Range range) {
+        return range == null ? null : scaled(range.low(), 6);
+    }
+
+    private static BigDecimal high(Range range) {
+        return range == null ? null : scaled(range.high(), 6);
     }
 
     private Model inputs() {

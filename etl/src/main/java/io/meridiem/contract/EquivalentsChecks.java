@@ -51,6 +51,10 @@ final class EquivalentsChecks {
                         null));
             }
         }
+        if (factor.node().has("account") && factor.node().has("product")) {
+            problems.add(
+                    factor.problem("product", "a factor holds for an account or a product: name one of them", null));
+        }
         if (from(factor).isAfter(to(factor))) {
             problems.add(factor.problem("valid_to", "is before valid_from", null));
         }
@@ -63,7 +67,7 @@ final class EquivalentsChecks {
         }
     }
 
-    /** On any day one version counts, and all are numbers of the same thing. */
+    /** On any day one version counts for an account, a product or all others, and all are numbers of the same thing. */
     private void versions(List<Entry> versions) {
         for (int i = 0; i < versions.size(); i++) {
             for (int j = 0; j < i; j++) {
@@ -74,7 +78,9 @@ final class EquivalentsChecks {
                 if (text(one, "version").equals(text(other, "version"))) {
                     problems.add(one.problem(
                             "version", "is that of line " + other.tree().line(other.pointer()), null));
-                } else if (!from(one).isAfter(to(other)) && !from(other).isAfter(to(one))) {
+                } else if (one.scope().equals(other.scope())
+                        && !from(one).isAfter(to(other))
+                        && !from(other).isAfter(to(one))) {
                     problems.add(one.problem(
                             "valid_from",
                             "version '" + text(one, "version") + "' counts on days of version " + there,

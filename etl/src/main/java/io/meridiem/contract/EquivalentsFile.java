@@ -31,6 +31,12 @@ final class EquivalentsFile {
             return node.path("id").asText();
         }
 
+        /** Whom it holds for: what one customer has of its own leaves everybody else's where it is. */
+        String scope() {
+            return id() + "\n" + node.path("account").asText() + "\n"
+                    + node.path("product").asText();
+        }
+
         Problem problem(String key, String says, String suggestion) {
             return tree.problem(pointer + "/" + key, says, suggestion);
         }
@@ -55,6 +61,8 @@ final class EquivalentsFile {
         List<Entry> factors = merged(trees, "factors");
         List<Entry> equivalents = merged(trees, "equivalents");
         problems.addAll(new EquivalentsChecks(factors, equivalents).problems());
+        CustomerWords customers = new CustomerWords(trees, equivalents);
+        problems.addAll(customers.problems());
         if (!problems.isEmpty()) {
             return new Read(Equivalents.none(), problems);
         }
@@ -66,7 +74,8 @@ final class EquivalentsFile {
                         equivalents.stream()
                                 .map(one -> EquivalentsReader.equivalent(one.node()))
                                 .toList(),
-                        wordings(trees)),
+                        wordings(trees),
+                        customers.read()),
                 List.of());
     }
 
@@ -88,7 +97,7 @@ final class EquivalentsFile {
             JsonNode items = tree.root().path(list);
             for (int i = 0; i < items.size(); i++) {
                 Entry one = new Entry(tree, "/" + list + "/" + i, items.get(i));
-                own.computeIfAbsent(one.id(), unused -> new ArrayList<>()).add(one);
+                own.computeIfAbsent(one.scope(), unused -> new ArrayList<>()).add(one);
             }
             byId.putAll(own);
         }

@@ -27,7 +27,9 @@ final class EquivalentsReader {
                 date(one.path("valid_to")),
                 one.path("approver").asText(null),
                 bound(one, 0),
-                bound(one, 1));
+                bound(one, 1),
+                one.path("account").asText(null),
+                one.path("product").asText(null));
     }
 
     static Equivalent equivalent(JsonNode one) {

@@ -12,12 +12,40 @@ import java.util.Map;
  * @param measures empty where the file names none: then no value is measured
  * @param rollout null where only the fee is a cost
  */
-public record Value(Equivalents catalogue, List<Rate> rates, List<Measure> measures, Rollout rollout) {
+public record Value(
+        Equivalents catalogue, List<Rate> rates, List<Measure> measures, Rollout rollout, Investment investment) {
 
     /** What holds where the file has no such section. */
     public static Value none() {
-        return new Value(Equivalents.none(), List.of(), List.of(), null);
+        return new Value(Equivalents.none(), List.of(), List.of(), null, Investment.usual());
     }
+
+    /**
+     * What an investor has to assume.
+     *
+     * @param horizonMonths months that are looked at
+     * @param discountRate a year's, 0.08 = 8 %
+     * @param probability that expected value is realised; null where nobody states one: then nothing is risk-adjusted
+     * @param delayMonths how much later value begins in the scenario of delay
+     * @param source who says so; null for the program's own assumptions
+     * @param year the year of that; null likewise
+     */
+    public record Investment(
+            int horizonMonths,
+            BigDecimal discountRate,
+            BigDecimal probability,
+            int delayMonths,
+            String source,
+            Integer year) {
+
+        /** What holds where nobody states anything else. */
+        public static Investment usual() {
+            return new Investment(36, new BigDecimal("0.08"), null, 2, null, null);
+        }
+    }
+
+    /** The least and the most a number may be. */
+    public record Range(BigDecimal low, BigDecimal high) {}
 
     /**
      * What an hour of work costs with all that comes on top of the wage.
@@ -26,6 +54,7 @@ public record Value(Equivalents catalogue, List<Rate> rates, List<Measure> measu
      * @param spellings lower-case names and codes the country is known by; empty for an account's own
      * @param account null for a country's rate
      * @param currency ISO 4217 code
+     * @param range what the amount may be; null where unknown
      */
     public record Rate(
             String country,
@@ -34,7 +63,8 @@ public record Value(Equivalents catalogue, List<Rate> rates, List<Measure> measu
             BigDecimal amount,
             String currency,
             String source,
-            int year) {}
+            int year,
+            Range range) {}
 
     /**
      * One thing customers win.
@@ -50,6 +80,8 @@ public record Value(Equivalents catalogue, List<Rate> rates, List<Measure> measu
      * @param threshold least share of the people that must take part before there is value
      * @param feeds further units a unit stands for
      * @param icon null for that of its wording
+     * @param attributionRange what the share may be; null where unknown
+     * @param captureRange likewise of the captured share
      */
     public record Measure(
             String id,
@@ -67,7 +99,10 @@ public record Value(Equivalents catalogue, List<Rate> rates, List<Measure> measu
             String source,
             int year,
             String icon,
-            List<Agreement> agreements) {
+            Range attributionRange,
+            Range captureRange,
+            List<Agreement> agreements,
+            List<ProductShare> products) {
 
         /** The wording of the catalogue that tells it. */
         public String wording() {
@@ -94,6 +129,13 @@ public record Value(Equivalents catalogue, List<Rate> rates, List<Measure> measu
             return "errors_avoided".equals(count);
         }
     }
+
+    /**
+     * What holds for customers of one product; what is null is the measure's own.
+     *
+     * @param product plan or add-on, as subscriptions name it
+     */
+    public record ProductShare(String product, Minutes minutes, BigDecimal attribution, BigDecimal captureShare) {}
 
     /** Minutes a unit takes without and with the product. */
     public record Minutes(BigDecimal before, BigDecimal after) {}

@@ -50,6 +50,7 @@ final class ValueChecks {
             benefit(i);
         }
         rollout();
+        problems.addAll(new RangeChecks(tree).problems());
         return problems;
     }
 
@@ -138,6 +139,13 @@ final class ValueChecks {
             }
         }
         feeds(at, one);
+        Map<String, Integer> products = new HashMap<>();
+        for (int i = 0; i < one.path("products").size(); i++) {
+            once(
+                    at + "/products/" + i + "/product",
+                    one.at("/products/" + i + "/product").asText(),
+                    products);
+        }
         Map<String, Integer> accounts = new HashMap<>();
         for (int i = 0; i < one.path("accounts").size(); i++) {
             String there = at + "/accounts/" + i;

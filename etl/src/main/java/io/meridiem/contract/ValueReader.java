@@ -4,8 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.meridiem.contract.Equivalents.Factor;
 import io.meridiem.contract.Value.Agreement;
 import io.meridiem.contract.Value.Counts;
+import io.meridiem.contract.Value.Investment;
 import io.meridiem.contract.Value.Measure;
 import io.meridiem.contract.Value.Minutes;
+import io.meridiem.contract.Value.ProductShare;
+import io.meridiem.contract.Value.Range;
 import io.meridiem.contract.Value.Rate;
 import io.meridiem.contract.Value.Rollout;
 import io.meridiem.contract.Value.RolloutCost;
@@ -30,7 +33,23 @@ record ValueReader(JsonNode section, Equivalents catalogue) {
         List<Measure> measures = new ArrayList<>();
         section.path("measures").forEach(one -> measures.add(measure(one)));
         return new Value(
-                fteHours(), List.copyOf(rates), List.copyOf(measures), section.has("rollout") ? rollout() : null);
+                fteHours(),
+                List.copyOf(rates),
+                List.copyOf(measures),
+                section.has("rollout") ? rollout() : null,
+                investment());
+    }
+
+    private Investment investment() {
+        JsonNode one = section.path("investment");
+        Investment usual = Investment.usual();
+        return new Investment(
+                one.path("horizon_months").asInt(usual.horizonMonths()),
+                one.has("discount_rate") ? decimal(one, "discount_rate") : usual.discountRate(),
+                decimal(one, "probability"),
+                one.path("delay_months").asInt(usual.delayMonths()),
+                one.path("source").asText(null),
+                one.has("year") ? one.get("year").asInt() : null);
     }
 
     /** The company's own full-time position takes the place of the catalogue's. */
@@ -40,7 +59,7 @@ record ValueReader(JsonNode section, Equivalents catalogue) {
             return catalogue;
         }
         List<Factor> factors = new ArrayList<>(catalogue.factors());
-        factors.removeIf(one -> one.id().equals(FTE_HOURS));
+        factors.removeIf(one -> one.id().equals(FTE_HOURS) && one.isForAll());
         factors.add(new Factor(
                 FTE_HOURS,
                 given.get("hours").asText(),
@@ -54,8 +73,10 @@ record ValueReader(JsonNode section, Equivalents catalogue) {
                 null,
                 null,
                 null,
+                null,
+                null,
                 null));
-        return new Equivalents(factors, catalogue.equivalents(), catalogue.wordings());
+        return new Equivalents(factors, catalogue.equivalents(), catalogue.wordings(), catalogue.customers());
     }
 
     private static Rate rate(JsonNode one) {
@@ -69,7 +90,8 @@ record ValueReader(JsonNode section, Equivalents catalogue) {
                 one.get("amount").decimalValue(),
                 one.get("currency").asText(),
                 one.get("source").asText(),
-                one.get("year").asInt());
+                one.get("year").asInt(),
+                range(one.path("range")));
     }
 
     private Measure measure(JsonNode one) {
@@ -80,6 +102,13 @@ record ValueReader(JsonNode section, Equivalents catalogue) {
         one.path("feeds").forEachEntry((unit, amount) -> feeds.put(unit, amount.decimalValue()));
         List<Agreement> agreements = new ArrayList<>();
         one.path("accounts").forEach(account -> agreements.add(agreement(account)));
+        List<ProductShare> products = new ArrayList<>();
+        one.path("products")
+                .forEach(product -> products.add(new ProductShare(
+                        product.get("product").asText(),
+                        minutes(product.path("minutes")),
+                        decimal(product, "attribution"),
+                        decimal(product, "capture_share"))));
         return new Measure(
                 one.get("id").asText(),
                 names(one.get("name")),
@@ -100,7 +129,10 @@ record ValueReader(JsonNode section, Equivalents catalogue) {
                 one.get("source").asText(),
                 one.get("year").asInt(),
                 one.path("icon").asText(null),
-                List.copyOf(agreements));
+                range(one.at("/ranges/attribution")),
+                range(one.at("/ranges/capture_share")),
+                List.copyOf(agreements),
+                List.copyOf(products));
     }
 
     private static Map<String, String> names(JsonNode name) {
@@ -153,6 +185,10 @@ record ValueReader(JsonNode section, Equivalents catalogue) {
 
     private static Minutes minutes(JsonNode one) {
         return one.isMissingNode() ? null : new Minutes(decimal(one, "before"), decimal(one, "after"));
+    }
+
+    private static Range range(JsonNode one) {
+        return one.isArray() ? new Range(one.get(0).decimalValue(), one.get(1).decimalValue()) : null;
     }
 
     private static BigDecimal decimal(JsonNode node, String key) {

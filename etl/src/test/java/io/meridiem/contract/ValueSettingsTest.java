@@ -2,6 +2,7 @@ package io.meridiem.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -82,6 +83,31 @@ class ValueSettingsTest {
     }
 
     @Test
+    void aRangeThatDoesNotHoldItsNumberAndAnInvestmentNobodyStandsForAreRefused() throws IOException {
+        assertThat(
+                        refused(
+                                """
+                        value:
+                          rates:
+                            - {country: DE, amount: 40, currency: EUR, source: s, year: 2025, range: [41, 50]}
+                          measures:
+                            - {id: a, name: A, counts: {feature: capture, count: actions}, minutes: {before: 2, after: 1}, attribution: 1, ranges: {attribution: [0.9, 1.1], capture_share: [0.4, 0.6]}, source: s, year: 2025}
+                        """))
+                .containsExactly(
+                        file + ":9: value.rates[0].range: does not hold 40",
+                        file + ":11: value.measures[0].ranges.attribution: a share is at most 1",
+                        file + ":11: value.measures[0].ranges.capture_share: there is no number it could be the range"
+                                + " of: write that too");
+        assertThat(refused("value: {investment: {horizon_months: 0, discount_rate: 8, probability: 80, year: 2025}}\n"))
+                .containsExactly(
+                        file + ":7: value.investment.discount_rate: expected a rate from 0 to 1, as 0.08, got '8'",
+                        file + ":7: value.investment.horizon_months: expected a whole number of months from 1 to 240,"
+                                + " got '0'",
+                        file + ":7: value.investment.probability: expected a share from 0 to 1, as 0.25, got '80'",
+                        file + ":7: value.investment.source: missing");
+    }
+
+    @Test
     void everythingWrongWithTheCatalogueIsSaidAtOnce() throws IOException {
         Files.writeString(
                 catalogue,
@@ -122,6 +148,88 @@ class ValueSettingsTest {
         assertThat(value.catalogue().equivalents())
                 .extracting(Equivalents.Equivalent::id)
                 .contains("trees", "fte_not_hired");
+    }
+
+    @Test
+    void whatOneCustomerOrProductHasOfItsOwnLeavesTheBuiltInFactorToAllOthers() throws IOException {
+        Files.writeString(
+                catalogue,
+                """
+                factors:
+                  - {id: work.fte_hours, version: ours, value: 1720, unit: hour/fte, source: us, year: 2025, formula: f, account: A, approver: the CFO}
+                  - {id: work.fte_hours, version: team, value: 1800, unit: hour/fte, source: us, year: 2025, formula: f, product: team}
+                """);
+        Equivalents read = read("").value().catalogue();
+        assertThat(read.latest("work.fte_hours").orElseThrow().version()).isEqualTo("2080");
+        assertThat(read.factors().stream().filter(one -> one.id().equals("work.fte_hours")))
+                .extracting(Equivalents.Factor::version, Equivalents.Factor::account, Equivalents.Factor::product)
+                .containsExactlyInAnyOrder(
+                        tuple("2080", null, null), tuple("ours", "A", null), tuple("team", null, "team"));
+        assertThat(read.factors().stream().filter(one -> one.account() != null))
+                .extracting(Equivalents.Factor::approver)
+                .containsExactly("the CFO");
+    }
+
+    @Test
+    void ofOneAccountTwoVersionsMayNotOverlapEither() throws IOException {
+        Files.writeString(
+                catalogue,
+                """
+                factors:
+                  - {id: work.fte_hours, version: a, value: 1720, unit: hour/fte, source: us, year: 2025, formula: f, account: A}
+                  - {id: work.fte_hours, version: b, value: 1700, unit: hour/fte, source: us, year: 2025, formula: f, account: A}
+                  - {id: work.fte_hours, version: c, value: 1700, unit: hour/fte, source: us, year: 2025, formula: f, account: B, product: team}
+                """);
+        assertThat(refused(""))
+                .containsExactly(
+                        catalogue + ":3: factors[1].valid_from: version 'b' counts on days of version 'a' in line 2",
+                        catalogue + ":4: factors[2].product: a factor holds for an account or a product: name one of"
+                                + " them");
+    }
+
+    @Test
+    void aCustomersWordsPointToUnitsThatExist() throws IOException {
+        Files.writeString(
+                catalogue,
+                """
+                tags: {overtime: [hours_remved], staff: [fte_not_hired]}
+                preferences:
+                  - {account: A, leads: [tree]}
+                  - {account: A, leads: [trees]}
+                testimonials:
+                  - {id: q1, text: We hired nobody, author: B. Low, account: A, tags: [stuff], permission: named}
+                  - {id: q1, text: Less paper, author: B. Low, units: [trees], said_on: 2025-02-30, permission: secret}
+                """);
+        assertThat(refused(""))
+                .containsExactly(catalogue + ":7: testimonials[1].permission: expected one of public, named, anonymous,"
+                        + " internal, got 'secret'");
+        Files.writeString(catalogue, Files.readString(catalogue).replace("secret", "public"));
+        assertThat(refused(""))
+                .containsExactlyInAnyOrder(
+                        catalogue + ":1: tags.overtime[0]: no equivalent has the id 'hours_remved'; did you mean"
+                                + " 'hours_removed'?",
+                        catalogue + ":3: preferences[0].leads[0]: no equivalent has the id 'tree'; did you mean"
+                                + " 'trees'?",
+                        catalogue + ":4: preferences[1].account: 'A' stands in line 3 already",
+                        catalogue + ":6: testimonials[0].tags[0]: no tag 'stuff' leads to a unit: add it under tags;"
+                                + " did you mean 'staff'?",
+                        catalogue + ":7: testimonials[1].id: 'q1' stands in line 6 already",
+                        catalogue + ":7: testimonials[1].said_on: expected YYYY-MM-DD, got '2025-02-30'");
+    }
+
+    @Test
+    void aTestimonialSpeaksOfWhatItsTagsLeadTo() throws IOException {
+        Files.writeString(
+                catalogue,
+                """
+                tags: {overtime: [hours_removed, working_days], staff: [fte_not_hired]}
+                preferences: [{account: A, leads: [trees, fte_not_hired]}]
+                testimonials:
+                  - {id: q1, text: No more Saturdays, author: B. Low, account: B, said_on: 2025-02-03, tags: [overtime], units: [trees], permission: named}
+                """);
+        Equivalents.Customers customers = read("").value().catalogue().customers();
+        assertThat(customers.testimonials().get(0).units()).containsExactly("trees", "hours_removed", "working_days");
+        assertThat(customers.preferences().get(0).leads()).containsExactly("trees", "fte_not_hired");
     }
 
     /** The built-in catalogue is what the product promises: its kinds, and every text in every language. */

@@ -21,22 +21,33 @@ record Cards(Customer customer, Wording words, Mark mark) {
     /** A tenth of a person is nobody: its work is told in days. */
     private static final BigDecimal HALF = new BigDecimal("0.5");
 
-    /** At least one to do and one to feel good about, where they were measured; the rest are outcomes. */
+    /**
+     * At least one to do and one to feel good about, where they were measured; then what the customer wants to be told in,
+     * which stands first; the rest are outcomes.
+     */
     List<Measure> chosen() {
         List<Measure> chosen = new ArrayList<>();
         first("action").ifPresent(chosen::add);
         impact().ifPresent(chosen::add);
-        all("outcome").limit(MOST - chosen.size()).forEach(chosen::add);
-        Stream.of("impact", "action")
-                .flatMap(this::all)
-                .filter(measure -> !chosen.contains(measure))
+        add(
+                chosen,
+                Stream.of("outcome", "impact", "action")
+                        .flatMap(this::all)
+                        .filter(measure -> measure.preferred() != Measure.NOBODY_S)
+                        .sorted(Comparator.comparing(Measure::preferred)));
+        add(chosen, all("outcome"));
+        add(chosen, Stream.of("impact", "action").flatMap(this::all));
+        chosen.sort(Comparator.comparing(Measure::preferred)
+                .thenComparing(one -> List.of("outcome", "action", "impact").indexOf(one.kind()))
+                .thenComparing(Measure::position));
+        return List.copyOf(chosen);
+    }
+
+    private static void add(List<Measure> chosen, Stream<Measure> more) {
+        more.filter(measure -> !chosen.contains(measure))
                 .limit(MOST - chosen.size())
                 .toList()
                 .forEach(chosen::add);
-        chosen.sort(Comparator.comparing(
-                        (Measure one) -> List.of("outcome", "action", "impact").indexOf(one.kind()))
-                .thenComparing(Measure::position));
-        return List.copyOf(chosen);
     }
 
     void into(ObjectNode page) {
@@ -68,12 +79,16 @@ record Cards(Customer customer, Wording words, Mark mark) {
         return Documents.empty().put("chart", "icon").put("icon", measure.icon() == null ? "" : measure.icon());
     }
 
-    /** Trees and tonnes are often less than one: the first that a reader can count, else the largest. */
+    /** The one asked for; else, as trees and tonnes are often less than one, the first a reader can count, or the largest. */
     private Optional<Measure> impact() {
-        return Stream.concat(
-                        all("impact").filter(one -> one.quantity().compareTo(BigDecimal.ONE) >= 0),
-                        all("impact").max(Comparator.comparing(Measure::quantity)).stream())
+        return Stream.concat(all("impact").filter(one -> one.preferred() != Measure.NOBODY_S), countable())
                 .findFirst();
+    }
+
+    private Stream<Measure> countable() {
+        return Stream.concat(
+                all("impact").filter(one -> one.quantity().compareTo(BigDecimal.ONE) >= 0),
+                all("impact").max(Comparator.comparing(Measure::quantity)).stream());
     }
 
     private Optional<Measure> first(String kind) {
@@ -86,7 +101,7 @@ record Cards(Customer customer, Wording words, Mark mark) {
         return customer.measures().stream()
                 .filter(told)
                 .filter(one -> one.quantity().compareTo("fte".equals(one.unit()) ? HALF : LEAST) >= 0)
-                .sorted(Comparator.comparing(Measure::position));
+                .sorted(Comparator.comparing(Measure::preferred).thenComparing(Measure::position));
     }
 
     static ObjectNode bar(BigDecimal part, BigDecimal longest) {

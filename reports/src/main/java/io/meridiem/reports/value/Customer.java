@@ -19,6 +19,8 @@ import java.util.List;
  * @param use by month, oldest first
  * @param restated what was told earlier and has changed
  * @param peers null where there are too few
+ * @param changes what figures are counted with otherwise than in the month before, the largest first
+ * @param investments by basis, in the order they are told; empty where nothing can be told
  */
 record Customer(
         String id,
@@ -34,7 +36,9 @@ record Customer(
         Peers peers,
         List<Team> teams,
         List<Step> steps,
-        List<Restated> restated) {
+        List<Restated> restated,
+        List<Invested> investments,
+        List<Changed> changes) {
 
     static Customer of(Facts facts) {
         return new Customer(
@@ -51,7 +55,9 @@ record Customer(
                 facts.part("peers", Peers::of),
                 facts.list("teams", Team::of),
                 facts.list("steps", Step::of),
-                facts.list("restated", Restated::of));
+                facts.list("restated", Restated::of),
+                facts.list("investments", Invested::of),
+                facts.list("changes", Changed::of));
     }
 
     /** A daughter's name beside its parent's: without what both begin with, where something is left. */
@@ -65,6 +71,7 @@ record Customer(
      * What a month, or several, was worth and what it cost.
      *
      * @param months how many months of it are there
+     * @param low least value by the ranges of what it was made with; null where nothing has one, as {@code high}
      * @param costRollout part of the cost
      * @param valueFull with everybody taking part; null where it cannot be told
      * @param extrapolated {@code valueFull} is reckoned from what was measured, not agreed
@@ -73,6 +80,8 @@ record Customer(
     record Roi(
             int months,
             BigDecimal value,
+            BigDecimal low,
+            BigDecimal high,
             BigDecimal cost,
             BigDecimal costRollout,
             BigDecimal adoption,
@@ -90,6 +99,8 @@ record Customer(
             return new Roi(
                     facts.count("months_in_window"),
                     facts.decimal("value"),
+                    facts.decimal("value_low"),
+                    facts.decimal("value_high"),
                     facts.decimal("cost"),
                     facts.decimal("cost_rollout"),
                     facts.decimal("adoption"),

@@ -12,6 +12,7 @@ import java.util.List;
 record Definitions(Customer customer, Wording words, Context context) {
     private static final int NAMED = 4;
     private static final int RESTATED = 2;
+    private static final int CHANGED = 2;
 
     void into(ObjectNode page) {
         // Where nothing was measured there is no word to explain, only what is missing.
@@ -62,6 +63,7 @@ record Definitions(Customer customer, Wording words, Context context) {
                                     owner));
         }
         restated(notes);
+        changed(notes);
         List<String> missing = missing();
         if (!missing.isEmpty()) {
             notes.addObject()
@@ -86,9 +88,42 @@ record Definitions(Customer customer, Wording words, Context context) {
         }
     }
 
+    /** What is counted otherwise than last month, and what that did: a step in the course is not all done by the customer. */
+    private void changed(ArrayNode notes) {
+        List<String> said =
+                customer.changes().stream().limit(CHANGED).map(this::changed).toList();
+        if (!said.isEmpty()) {
+            notes.addObject().put("title", words.say("note_changed")).put("says", String.join(" ", said));
+        }
+    }
+
+    private String changed(Changed one) {
+        String name = one.facts().text("names", words.language());
+        boolean share = one.input().equals("attribution") || one.input().equals("capture_share");
+        String effect = one.money() != null
+                ? (one.money().signum() > 0 ? "+" : "") + words.cents(one.money())
+                : (one.quantity().signum() > 0 ? "+" : "")
+                        + words.exact(one.quantity())
+                        + words.unit(one.quantity(), one.facts().id("unit"));
+        return words.say(
+                "note_changed_says",
+                "what",
+                Wording.fit(name == null ? one.facts().text("measure") : name, 36),
+                "input",
+                words.say("input_" + one.input()),
+                "before",
+                share ? words.wholePercent(one.before()) : words.exact(one.before()),
+                "now",
+                share ? words.wholePercent(one.now()) : words.exact(one.now()),
+                "effect",
+                effect);
+    }
+
     private String restated(Restated one) {
         String what = one.facts().text("names", words.language());
-        String key = !one.isValue() ? "note_restated_cost" : what == null ? "note_restated_any" : "note_restated_value";
+        boolean recounted = what != null && one.facts().flag("is_recounted");
+        String told = recounted ? "note_restated_inputs" : what == null ? "note_restated_any" : "note_restated_value";
+        String key = one.isValue() ? told : "note_restated_cost";
         return words.say(
                 key,
                 "month",

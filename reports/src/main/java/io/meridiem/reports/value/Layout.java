@@ -36,18 +36,44 @@ record Layout(Customer customer, Wording words, Context context) {
             definitions.into(second ? use : worth);
             return second ? List.of(worth, use) : List.of(worth);
         }
+        ObjectNode invest = invest(method);
         definitions.into(isShort ? use : method.get(0));
+        explain(invest, method.get(0));
         if (method.size() == 1 && Room.hasLeft(use, Room.method(method.get(0)))) {
             move(method.get(0), use, METHOD);
-            return List.of(worth, use);
+            return invest == null ? List.of(worth, use) : List.of(worth, use, invest);
         }
         if (Room.hasLeft(use, Room.people())) {
             new UsePage(customer, words, context).people(use);
         }
         method.forEach(Layout::space);
         List<ObjectNode> pages = new ArrayList<>(List.of(worth, use));
+        if (invest != null) {
+            pages.add(invest);
+        }
         pages.addAll(method);
         return pages;
+    }
+
+    /** A page of its own where there is something to tell; the returns stand with it. Null where there is not. */
+    private ObjectNode invest(List<ObjectNode> method) {
+        InvestmentPage investment = new InvestmentPage(customer, words, context);
+        if (!investment.isTold()) {
+            return null;
+        }
+        ObjectNode invest = investment.page();
+        move(method.get(0), invest, List.of("returns", "has_returns"));
+        if (Room.investHasLeft(invest, Room.added())) {
+            investment.course(invest);
+        }
+        return invest;
+    }
+
+    /** The words and notes stand with the investment where that has room for them: the arithmetic alone fills a page. */
+    private static void explain(ObjectNode invest, ObjectNode method) {
+        if (invest != null && Room.investHasLeft(invest, Room.explanations(method))) {
+            move(method, invest, List.of("definitions", "has_definitions", "notes", "has_notes"));
+        }
     }
 
     /** Rows stand further apart where there is room for it. */

@@ -32,6 +32,9 @@ record Measure(
         List<Factor> factors,
         Facts facts) {
 
+    /** The rank of what nobody asked for. */
+    static final int NOBODY_S = Integer.MAX_VALUE;
+
     private static final String QUANTITY = "{quantity}";
 
     static Measure of(Facts facts) {
@@ -65,6 +68,12 @@ record Measure(
                     facts.count("year"),
                     facts.flag("divides"));
         }
+    }
+
+    /** Its rank among those the customer wants to be told in; those nobody asked for stand after all of them. */
+    int preferred() {
+        int rank = facts.count("lead_rank");
+        return rank == 0 ? NOBODY_S : rank;
     }
 
     boolean isMeasured() {

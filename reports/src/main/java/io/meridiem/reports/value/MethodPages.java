@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.meridiem.reports.render.Documents;
 import io.meridiem.reports.value.Customer.Roi;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -63,11 +64,26 @@ record MethodPages(Customer customer, Wording words, Context context) {
             ObjectNode row = rows.addObject()
                     .put("name", measure.name(words))
                     .put("formula", formula == null ? "" : words.capital(signs(formula)))
-                    .put("work", new Workings(customer, words).of(measure))
+                    .put("work", new Workings(customer, words).of(measure) + between(measure))
                     .put("source", source(measure));
             row.put("agreed", agreed(measure));
         }
         return page;
+    }
+
+    /** Its band, of money where it has some; nothing where nothing it was made with has a range. */
+    private String between(Measure measure) {
+        boolean money = measure.facts().decimal("money_low") != null;
+        BigDecimal low = measure.facts().decimal(money ? "money_low" : "quantity_low");
+        BigDecimal high = measure.facts().decimal(money ? "money_high" : "quantity_high");
+        return low == null || high == null || low.compareTo(high) == 0
+                ? ""
+                : words.say(
+                        "work_between",
+                        "low",
+                        money ? words.cents(low) : words.exact(low),
+                        "high",
+                        money ? words.cents(high) : words.exact(high));
     }
 
     /** The signs of arithmetic instead of what a keyboard has for them. */

@@ -47,6 +47,32 @@ final class Room {
         return taken + 26 + 132 <= BODY;
     }
 
+    /** Whether a page on the investment has so many points left. */
+    static boolean investHasLeft(ObjectNode invest, int points) {
+        int taken = 72
+                + 36
+                + rows(invest, "invest_rows", 27)
+                + of(invest, "said", 8 + rows(invest, "invest_said", 15))
+                + of(invest, "added", added())
+                + 30
+                + rows(invest, "invest_workings", 24)
+                + returns(invest)
+                + 36
+                + (invest.path("invest_terms").size() + 1) / 2 * 36
+                + explained(invest);
+        return taken + points <= BODY;
+    }
+
+    /** Points the added-up course takes. */
+    static int added() {
+        return 178;
+    }
+
+    /** Points the words used and the notes of another page would take. */
+    static int explanations(ObjectNode page) {
+        return explained(page);
+    }
+
     /** Points the course of people takes. */
     static int people() {
         return 150;

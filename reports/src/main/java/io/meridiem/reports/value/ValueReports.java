@@ -33,12 +33,18 @@ public final class ValueReports {
             TableName.of("gold.account_month"),
             TableName.of("gold.action"),
             TableName.of("gold.factor"),
+            TableName.of("gold.factor_month"),
             TableName.of("gold.family_month"),
+            TableName.of("gold.input_change_month"),
+            TableName.of("gold.investment_month"),
             TableName.of("gold.measure"),
             TableName.of("gold.measure_input"),
+            TableName.of("gold.preference"),
             TableName.of("gold.revenue_month"),
+            TableName.of("gold.roi_band_month"),
             TableName.of("gold.roi_month"),
             TableName.of("gold.team_month"),
+            TableName.of("gold.value_band_month"),
             TableName.of("gold.value_month"));
 
     private static final int A_TASK = 40;

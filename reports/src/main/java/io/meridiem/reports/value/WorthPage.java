@@ -83,6 +83,7 @@ record WorthPage(Customer customer, Wording words, Context context) {
             hero.put("statement", words.say("hero_none", "owner", owner()));
             return;
         }
+        band(hero, parts);
         hero.put("value", parts.inMoney() ? words.worth(total) : words.measured(total, "hour"));
         List<Measure> counted = parts.counted();
         long agreed = counted.stream().filter(measure -> !measure.isEstimate()).count();
@@ -92,6 +93,25 @@ record WorthPage(Customer customer, Wording words, Context context) {
                         + (parts.inMoney() && parts.unpriced().isEmpty()
                                 ? ""
                                 : " " + words.say("hero_no_rate", "owner", owner())));
+    }
+
+    /** Where what it was made with has a range, and all of it is in the figure. */
+    private void band(ObjectNode hero, Parts parts) {
+        Roi month = customer.month1();
+        if (month == null || month.low() == null || !parts.inMoney()) {
+            return;
+        }
+        Rounding to = Rounding.measured().within(month.low(), month.high());
+        hero.put(
+                "label",
+                words.say(
+                        "hero_band",
+                        "month",
+                        words.month(context.month()),
+                        "low",
+                        words.money(to.of(month.low()), 0),
+                        "high",
+                        words.money(to.of(month.high()), 0)));
     }
 
     private String owner() {

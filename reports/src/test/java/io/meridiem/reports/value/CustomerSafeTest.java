@@ -32,11 +32,17 @@ class CustomerSafeTest {
             "gold.action",
             "gold.family_month",
             "gold.factor",
+            "gold.factor_month",
+            "gold.preference",
+            "gold.input_change_month",
+            "gold.investment_month",
             "gold.measure",
             "gold.measure_input",
             "gold.revenue_month",
+            "gold.roi_band_month",
             "gold.roi_month",
             "gold.team_month",
+            "gold.value_band_month",
             "gold.value_month");
 
     @Test

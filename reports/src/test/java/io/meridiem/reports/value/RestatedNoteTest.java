@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.meridiem.reports.Printed;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -34,8 +35,64 @@ class RestatedNoteTest {
                 .put("figure", "cost")
                 .put("before", 400)
                 .put("now", 380);
-        Printed printed = Printed.of(new ValueRenderer().render(ValueDocument.assemble(account, Context.of(sample))));
+        ObjectNode document = ValueDocument.assemble(account, Context.of(sample));
+        Printed printed = Printed.of(new ValueRenderer().render(document));
         assertThat(String.join("", printed.pages())).contains(Printed.bare(sentence));
-        assertThat(printed.pages()).hasSize(3);
+        assertThat(printed.pages())
+                .as("no page runs over")
+                .hasSize(document.path("pages").size());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "en|Invoices captured: hourly rate 60 instead of 50; of the month’s figure +€1,200.00 is due to that.",
+                "de|Erfasste Rechnungen: Stundensatz 60 statt 50; davon kommen +1.200,00 € der Zahl des Monats.",
+                "fr|trees : facteur 10 000 au lieu de 8 000 ; cela fait -0,75 arbre du chiffre du mois.",
+            })
+    void a_changed_rate_or_factor_is_told_with_what_it_did_to_the_month(String language, String sentence) {
+        JsonNode sample = Samples.read("usual");
+        ObjectNode account = sample.path("account").deepCopy();
+        ArrayNode changes = account.put("report_language", language).putArray("changes");
+        changes.addObject()
+                .put("measure", "invoices_captured")
+                .put("input", "hourly_rate")
+                .put("before", 50)
+                .put("now", 60)
+                .put("money_effect", 1200)
+                .putObject("names")
+                .put("en", "Invoices captured")
+                .put("de", "Erfasste Rechnungen");
+        changes.addObject()
+                .put("measure", "trees")
+                .put("input", "factor")
+                .put("before", 8000)
+                .put("now", 10000)
+                .put("quantity_effect", -0.75)
+                .put("unit", "tree");
+        ObjectNode document = ValueDocument.assemble(account, Context.of(sample));
+        Printed printed = Printed.of(new ValueRenderer().render(document));
+        assertThat(String.join("", printed.pages()).replace('−', '-'))
+                .contains(Printed.bare(sentence).replace('−', '-'));
+        assertThat(printed.pages()).hasSize(document.path("pages").size());
+    }
+
+    @Test
+    void a_month_that_is_told_otherwise_because_other_minutes_hold_says_so() {
+        JsonNode sample = Samples.read("usual");
+        ObjectNode account = sample.path("account").deepCopy();
+        account.putArray("restated")
+                .addObject()
+                .put("month", "2026-09-01")
+                .put("figure", "value")
+                .put("before", 100)
+                .put("now", 90)
+                .put("is_recounted", true)
+                .putObject("names")
+                .put("en", "Invoices captured");
+        assertThat(ValueDocument.assemble(account, Context.of(sample)).toString())
+                .contains("because other minutes, shares or rates hold for Invoices captured")
+                .doesNotContain("later records changed");
     }
 }
