@@ -9,6 +9,8 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.DeltaLog;
@@ -61,6 +63,19 @@ final class DeltaFiles {
         files.forEach(file -> actions.add(added(file)));
         commit.commit(scala(actions), written(SaveMode.Overwrite));
         return files.stream().map(FileStatus::getPath).toList();
+    }
+
+    /** The table's rows as they are now. */
+    Dataset<Row> rows(Path table) {
+        SparkSession.setActiveSession(spark);
+        DeltaLog log = DeltaLog.forTable(spark, table);
+        OptimisticTransaction look = log.startTransaction();
+        if (!look.metadata().configuration().contains(MARKS)) {
+            return spark.read().format("delta").load(table.toString());
+        }
+        // A session that does not ask the log which files to skip (SparkStart) reads marks of files it is given by
+        // name.
+        return log.createDataFrame(look.snapshot(), look.filterFiles(), false, Option.empty());
     }
 
     /** Puts the files of a folder beside what the table holds; the same in all else. */

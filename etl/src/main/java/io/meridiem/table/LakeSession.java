@@ -107,7 +107,7 @@ public final class LakeSession implements AutoCloseable {
     /** The table on disk; its declared columns and no rows where it is not there yet. */
     public Dataset<Row> stored(TableName table) {
         if (exists(table)) {
-            return inOnePart(lake.path(table), spark.read().format("delta").load(lake.path(table)));
+            return inOnePart(lake.path(table), new DeltaFiles(spark, hadoop).rows(new Path(lake.path(table))));
         }
         StructType columns = declared.get(table);
         if (columns == null) {

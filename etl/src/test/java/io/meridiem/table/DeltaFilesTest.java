@@ -47,6 +47,39 @@ class DeltaFilesTest {
         assertThat(texts(before)).containsExactly("[1,old]");
     }
 
+    @Test
+    void rowsAreExchangedAndAddedWithoutWritingOthersAgain() throws IOException {
+        Lake lake = new Lake(here.toString());
+        LakeSession session = new LakeSession(LOCAL.spark(), lake, Map.of());
+        List<Path> first =
+                take(session, "select 1 as id, 'old' as word union all select 2, 'old' union all select 3, 'old'");
+        for (int id = 1; id <= 2; id++) {
+            session.exchange(
+                    TABLE, session.sql("select " + id + " as id, 'new' as word", Map.of()), "id in (" + id + ")");
+        }
+        Path more = here.resolve("more");
+        session.sql("select 4 as id, 'more' as word", Map.of()).write().parquet(more.toString());
+        session.append(TABLE, more.toString());
+        List<String> all = List.of("[1,new]", "[2,new]", "[3,old]", "[4,more]");
+        assertThat(texts(session.read(TABLE))).containsExactlyInAnyOrderElementsOf(all);
+        assertThat(session.read(TABLE).where("id > 2").count()).isEqualTo(2);
+        Path log = here.resolve("gold/thing/_delta_log");
+        try (Stream<Path> commits = Files.list(log)) {
+            List<String> names = commits.map(one -> one.getFileName().toString())
+                    .filter(one -> one.endsWith(".json"))
+                    .toList();
+            assertThat(names)
+                    .as("created, allowed marks, exchanged twice, added")
+                    .hasSize(5);
+        }
+        assertThat(Files.readString(log.resolve("00000000000000000003.json")))
+                .as("the first file stays, with marks")
+                .contains(first.get(0).getFileName().toString(), "deletionVector");
+        take(session, "select 9 as id, 'whole' as word");
+        session.forget(TABLE);
+        assertThat(texts(session.read(TABLE))).containsExactly("[9,whole]");
+    }
+
     private List<Path> take(LakeSession session, String sql) throws IOException {
         Path folder = here.resolve("staged");
         Dataset<Row> rows = session.sql(sql, Map.of());
