@@ -86,6 +86,9 @@ public final class ExecutiveDocument {
         if (portfolio.value().isMeasured()) {
             pages.add(new ValuePage(portfolio, words).page());
         }
+        if (portfolio.standing().isMeasured()) {
+            pages.add(new StandingPage(portfolio, words).page());
+        }
         ActionsPage actions = new ActionsPage(portfolio, words);
         if (actions.isWorthAPage()) {
             pages.add(actions.page());

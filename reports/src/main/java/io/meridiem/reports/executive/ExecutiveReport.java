@@ -57,6 +57,7 @@ public final class ExecutiveReport {
             TableName.of("gold.model_record"),
             TableName.of("gold.value_month"),
             TableName.of("gold.roi_month"),
+            TableName.of("gold.standing_month"),
             TableName.of("gold.action"));
 
     private static final Pattern GOLD = Pattern.compile("gold\\.\\w+");

@@ -39,6 +39,7 @@ record Portfolio(
         List<Invoiced> invoiced,
         Departures departures,
         Value value,
+        Standing standing,
         List<Restated> restated,
         Unbilled unbilled) {
 
@@ -121,6 +122,7 @@ record Portfolio(
                 Invoiced.read(tables, month),
                 Departures.read(tables, month),
                 ValueRows.read(tables, month),
+                Standing.read(tables, month),
                 ask(tables, "restated", month).stream().map(Restated::of).toList(),
                 ask(tables, "value_unbilled", month).stream()
                         .map(Unbilled::of)
