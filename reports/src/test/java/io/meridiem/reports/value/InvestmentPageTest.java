@@ -54,7 +54,7 @@ class InvestmentPageTest {
         JsonNode page = page(account);
         assertThat(page.path("invest_rows").findValuesAsText("weighted")).containsOnly("–");
         assertThat(page.path("invest_terms").findValuesAsText("says"))
-                .contains("Not shown: nobody has stated how likely expected value is realised.");
+                .contains("Not shown: nobody has stated what part of the expected value is relied on.");
         assertThat(page.path("sentence").asText()).contains("an assumption of this report");
     }
 
