@@ -63,7 +63,7 @@ record RecordPage(Portfolio portfolio, Wording words) {
 
     private void chart(ObjectNode page) {
         boolean drawn = all().size() > 1;
-        page.put("has_chart", drawn);
+        page.put("has_chart", drawn).put("lacks_chart", !drawn);
         if (!drawn) {
             page.put("chart_missing", words.say("record_chart_missing"));
             return;
