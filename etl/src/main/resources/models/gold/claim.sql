@@ -27,7 +27,7 @@ checks:
     severity: warn
     says: "{rows} claims are not verified: they are in no sum and in no report"
     rows: >
-      select claim_key as sample, worth as money from gold.claim where why_not = 'not_verified'
+      select claim_key as sample from gold.claim where why_not = 'not_verified'
   - id: benefit_not_told
     severity: warn
     says: "{rows} verified claims do not say whether a measure counts the same benefit (restates: its id, or none), and are in no sum"
