@@ -45,7 +45,12 @@ public record Plan(List<Model> models, MonthRange changing, Map<TableName, Sorte
                 from = from == null || first.isBefore(from) ? first : from;
             }
             if (spec.write() == Write.DAYS && first != null && isOfSame(model, origins, entry)) {
-                days.put(spec.name(), origins.touched(spec, entry));
+                SortedSet<String> touched = origins.touched(spec, entry);
+                // Marking most of a table's rows as gone costs more than making it anew, in this run and all later
+                // ones.
+                if (2 * touched.size() <= entry.days().size()) {
+                    days.put(spec.name(), touched);
+                }
             }
         }
         List<Model> models = new ArrayList<>(dag.models());

@@ -32,7 +32,10 @@ record GrowthSql(FirstArrivalSql first) {
                 .formatted(first.columnsOf("fresh"), first.taken(), held(), sameKey());
     }
 
-    /** As {@link LandingSql#counts}; {@code clashes} are new rows that came before the one of their key the table holds. */
+    /**
+     * As {@link LandingSql#counts}; {@code clashes} are new rows that came before the one of their key the table holds, or are
+     * that very row: a run that was killed had added it and told nobody.
+     */
     String counts(LocalDate loadedUntil) {
         return """
                 with read_in as (
@@ -47,7 +50,7 @@ record GrowthSql(FirstArrivalSql first) {
                 clash as (
                     select count(*) as clashes
                     from (select *, %4$s as arrived from (%5$s)) as fresh
-                    join %6$s as held on %7$s and fresh.arrived < held.came
+                    join %6$s as held on %7$s and fresh.arrived <= held.came
                 )
                 select
                     rows_in,

@@ -94,6 +94,16 @@ class AddedEventsTest {
     }
 
     @Test
+    void whatAKilledRunHadAddedIsReadAgainAndItsDaysAreTold() throws IOException {
+        events("events-2.csv", "E-4,opened,cem,2025-05-04T10:00:00Z,2025-05-05T00:00:00Z\n");
+        ingest(false);
+        ingest();
+        assertThat(events).containsExactly("E-1|---", "E-2|---", "E-4|cem");
+        assertThat(ledger().duplicate()).isZero();
+        assertThat(days).contains("2025-05-04");
+    }
+
+    @Test
     void aFileOfNothingChangesNothing() throws IOException {
         events("events-2.csv", "");
         ingest();
@@ -133,12 +143,20 @@ class AddedEventsTest {
     }
 
     private void ingest() throws IOException {
+        ingest(true);
+    }
+
+    /** @param lives whether the run gets as far as to say what it did */
+    private void ingest(boolean lives) throws IOException {
         Path home = Path.of(System.getProperty("meridiem.root", ".."));
         Settings settings = SettingsFile.read(here.resolve("meridiem.yml"), home, Section.all(), Map.of());
         BronzeTables tables = BronzeTables.load();
         try (Run run = Run.open(settings, tables, "ingest", YearMonth.of(2025, 5), Clock.systemUTC())) {
             Ingest ingest = new Ingest(settings, AdapterNames.read(settings, tables), tables, LandedSources.unsaid());
             List<Landed> all = ingest.run(run::session, run.state(), run.id(), false);
+            if (!lives) {
+                return;
+            }
             run.landed(all);
             landed = all.stream()
                     .filter(one -> one.table().name().equals("product_event"))
