@@ -37,7 +37,6 @@ line_end as (
     select
         window.*,
         mrr.billing_parent_id,
-        mrr.line_key,
         mrr.currency,
         mrr.mrr as at_start,
         cast(0 as decimal(24,10)) as at_end,
@@ -48,7 +47,6 @@ line_end as (
     select
         window.*,
         mrr.billing_parent_id,
-        mrr.line_key,
         mrr.currency,
         cast(0 as decimal(24,10)),
         mrr.mrr,
@@ -56,22 +54,8 @@ line_end as (
     from window
     join silver.mrr_month as mrr on mrr.month = window.month
 ),
--- A line has one row at each end; their greatest is exact where a sum would lose decimals.
-line_window as (
-    select
-        month,
-        window_months,
-        start_month,
-        billing_parent_id,
-        line_key,
-        currency,
-        max(at_start) as at_start,
-        max(at_end) as at_end,
-        max(is_paused) as is_paused
-    from line_end
-    group by month, window_months, start_month, billing_parent_id, line_key, currency
-),
--- Both ends at the start's rate: a currency's fall is no customer's loss.
+-- Both ends at the start's rate: a currency's fall is no customer's loss. Each end of each line is
+-- rounded by itself, so that sums of stored amounts are exact.
 account_window as (
     select
         line.month,
@@ -80,12 +64,13 @@ account_window as (
         sum(round(line.at_start * coalesce(start.rate, end.rate), 2)) as start_mrr,
         sum(round(line.at_end * coalesce(start.rate, end.rate), 2)) as end_mrr,
         max(line.is_paused) as is_paused
-    from line_window as line
+    from line_end as line
     left join silver.rate_month as start
         on start.currency = line.currency and start.month = line.start_month
     join silver.rate_month as end on end.currency = line.currency and end.month = line.month
     group by line.month, line.window_months, line.billing_parent_id
 ),
+-- Most months of most accounts move nothing and need no place in twelve windows.
 moved as (
     select
         window.month,
@@ -96,6 +81,9 @@ moved as (
     from window
     join gold.revenue_month as revenue
         on revenue.month > window.start_month and revenue.month <= window.month
+    where
+        revenue.new_mrr + revenue.expansion_mrr + revenue.reactivation_mrr <> 0
+        or revenue.contraction_mrr + revenue.churn_mrr <> 0
     group by window.month, window.window_months, revenue.account_id
 ),
 account_facts as (
@@ -114,19 +102,23 @@ account_facts as (
         and moved.window_months = accounts.window_months
         and moved.account_id = accounts.account_id
 ),
--- A segment or owner nobody tells is left out here and still counted under "all".
+-- A segment or owner nobody tells is left out here and still counted under "all". An account's windows
+-- are read once for all three.
 membership as (
-    select facts.*, 'all' as dimension, 'all' as member from account_facts as facts
-    union all
-    select facts.*, 'segment', account.segment
+    select facts.*, dimension, member
     from account_facts as facts
-    join silver.account as account on account.account_id = facts.account_id
-    where account.segment is not null
+    left join silver.account as account on account.account_id = facts.account_id
+    lateral view inline(
+        array(
+            named_struct('dimension', 'all', 'member', 'all'),
+            named_struct('dimension', 'segment', 'member', account.segment),
+            named_struct('dimension', 'owner', 'member', account.owner)
+        )
+    ) one as dimension, member
+    where member is not null
     union all
-    select facts.*, 'owner', account.owner
-    from account_facts as facts
-    join silver.account as account on account.account_id = facts.account_id
-    where account.owner is not null
+    -- The whole company has a row for every window, also when nobody was there yet.
+    select month, window_months, null, 0, 0, false, 0, 0, 'all', 'all' from window
 ),
 summed as (
     select
@@ -143,18 +135,6 @@ summed as (
         sum(lost) as lost
     from membership
     group by dimension, member, month, window_months
-),
--- The whole company has a row for every window, also when nobody was there yet.
-complete as (
-    select * from summed
-    union all
-    select 'all', 'all', window.month, window.window_months, 0, 0, 0, 0, 0, 0, 0
-    from window
-    left join summed
-        on summed.dimension = 'all'
-        and summed.month = window.month
-        and summed.window_months = window.window_months
-    where summed.month is null
 )
 select
     dimension,
@@ -170,4 +150,4 @@ select
     ) as logo_churn,
     cast(try_divide(gained, lost) as decimal(18,6)) as quick_ratio,
     :reporting_currency as currency
-from complete
+from summed

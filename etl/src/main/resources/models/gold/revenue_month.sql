@@ -185,18 +185,31 @@ usage_run as (
         ) as amount
     from usage_billed
 ),
+-- A run lasts until the next bill for use, or is still on.
+usage_lasting as (
+    select
+        account_id,
+        currency,
+        amount,
+        explode(
+            sequence(
+                greatest(from_month, :from_month),
+                least(coalesce(add_months(next_month, -1), :to_month), :to_month),
+                interval 1 month
+            )
+        ) as month
+    from usage_run
+    where from_month <= :to_month and (next_month is null or next_month > :from_month)
+),
 usage_month as (
     select
-        valued.account_id,
-        valued.month,
-        sum(round(cast(run.amount as decimal(24,10)) * rate.rate, 2)) as usage_mrr
-    from valued
-    join usage_run as run
-        on run.account_id = valued.account_id
-        and run.from_month <= valued.month
-        and (run.next_month is null or run.next_month > valued.month)
-    join silver.rate_month as rate on rate.currency = run.currency and rate.month = valued.month
-    group by valued.account_id, valued.month
+        lasting.account_id,
+        lasting.month,
+        sum(round(cast(lasting.amount as decimal(24,10)) * rate.rate, 2)) as usage_mrr
+    from usage_lasting as lasting
+    join silver.rate_month as rate
+        on rate.currency = lasting.currency and rate.month = lasting.month
+    group by lasting.account_id, lasting.month
 ),
 placed as (
     select
