@@ -63,7 +63,7 @@ public final class ChurnTraining {
     private static double hazard(Dataset<Row> matrix) {
         double[] experts =
                 IntStream.range(0, FEATURES).mapToDouble(i -> 0.4 / (i + 1)).toArray();
-        Hazard model = Hazard.learned(matrix.select("scales", "left").coalesce(1), experts, RATE, 50, 10);
+        Hazard model = Hazard.learned(matrix.selectExpr("scales", "left", "1D as weight").coalesce(1), experts, RATE, 50, 10);
         String logit = IntStream.range(0, FEATURES)
                 .mapToObj(i -> "scales[" + i + "] * " + model.weights()[i] + "D")
                 .collect(Collectors.joining(" + ", model.base() + "D + ", ""));

@@ -13,7 +13,7 @@ columns:
   feature: of the group's features the one that contributes most, or segment and, behind a colon, the account's; null where none was measured
   value: its value, 1 for the account's segment; null where none was measured
   peer_median: the month's median of that feature over the accounts of the segment where at least 5 have it, else over all; null where fewer than 5 have it
-  contribution: what the group adds to the log odds of leaving within a month; 0 where nothing was measured
+  contribution: what the group adds to the log odds of leaving in one of the horizon's months; 0 where nothing was measured
   features: the group's features, each with its value, null where it was not measured, and what it adds
 checks:
   - id: group_missing

@@ -8,8 +8,8 @@ columns:
   account_id: billing parent
   month: first day of the month
   horizon_months: months ahead the question is asked for
-  hazard: 1 / (1 + exp(-logit)) of base_logit and all contributions of gold.churn_reason
-  base_logit: log odds of leaving within a month of a customer at every reference
+  hazard: chance to leave in one of the horizon's months, of who is there until then; 1 / (1 + exp(-logit)) of base_logit and all contributions of gold.churn_reason
+  base_logit: log odds of leaving in one of the horizon's months of a customer at every reference
   probability: of leaving within horizon_months; null as long as no model has learned
   probability_to_renewal: of leaving by the next renewal; null likewise, and where no source tells of one
   score: 0..100, what is shown instead of a percentage; rises with the hazard, 50 where the band high begins
@@ -114,7 +114,7 @@ renewal as (
     where mrr > 0 and month >= :from_month and month <= :to_month
     group by billing_parent_id, month
 ),
--- The hazard of one month, taken for that of all to come.
+-- The hazard of the horizon's months, taken for that of all to come.
 foretold as (
     select
         account_id,

@@ -60,7 +60,7 @@ record ChurnModel(
             .with(
                     "base_logit",
                     "double",
-                    "log odds of leaving within a month of a customer at every reference, set right")
+                    "log odds of leaving in one of the horizon's months of a customer at every reference, set right")
             .with("weight", "double", "log odds for one spread, set right; below 0 where less of it raises the risk")
             .with("expert_weight", "double", "what it was held to")
             .with("reference", "double", "the value that contributes nothing")

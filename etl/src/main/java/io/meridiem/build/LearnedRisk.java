@@ -32,7 +32,7 @@ record LearnedRisk(Churn churn) implements Model {
     private static final TableName REVENUE = TableName.of("gold.revenue_month");
 
     /** To be counted up when the same rows would make another model. */
-    private static final int METHOD = 4;
+    private static final int METHOD = 5;
 
     @Override
     public TableSpec spec() {
@@ -118,7 +118,7 @@ record LearnedRisk(Churn churn) implements Model {
         if (left < by.fewestChurners()) {
             return Optional.empty();
         }
-        Dataset<Row> seen = watched.between(first, last);
+        Dataset<Row> seen = watched.ending(first.plusMonths(1), last.plusMonths(1));
         SegmentScales segments =
                 by.segmentTrust() == null ? SegmentScales.NONE : SegmentScales.of(seen, by.trust(), by.segmentTrust());
         Hazard hazard = Hazard.learned(
@@ -129,8 +129,7 @@ record LearnedRisk(Churn churn) implements Model {
                 churn.baseRate(),
                 by.baseMonths(),
                 by.trust());
-        Calibration calibration =
-                calibration(segments.onto(watched.between(last.plusMonths(1), at.minusMonths(1))), hazard);
+        Calibration calibration = calibration(segments.onto(watched.ending(last.plusMonths(2), at)), hazard);
         return Optional.of(new ChurnModel(
                 "learned-" + churn.version() + "-" + at,
                 hazard.calibrated(calibration),
@@ -143,15 +142,16 @@ record LearnedRisk(Churn churn) implements Model {
     }
 
     private Calibration calibration(Dataset<Row> later, Hazard hazard) {
-        List<Row> rows = later.select("scales", "left").collectAsList();
+        List<Row> rows = later.select("scales", "left", "weight").collectAsList();
         double[] logits = rows.stream()
                 .mapToDouble(row -> hazard.logit(row.<Double>getList(0).stream()
                         .mapToDouble(Double::doubleValue)
                         .toArray()))
                 .toArray();
         int[] left = rows.stream().mapToInt(row -> (int) row.getDouble(1)).toArray();
+        double[] weights = rows.stream().mapToDouble(row -> row.getDouble(2)).toArray();
         return Calibration.of(
-                later.sparkSession(), logits, left, churn.learning().trust());
+                later.sparkSession(), logits, left, weights, churn.learning().trust());
     }
 
     /** Customers watched, by month. */

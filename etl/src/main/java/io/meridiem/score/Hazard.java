@@ -21,8 +21,8 @@ import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
 
 /**
- * The chance to leave within a month, as {@code 1 / (1 + exp(-(base + weights . scales)))}: experts' weights, moved by what
- * customers did. Who was watched for a month is one row; the move away from the experts is held small by a Gaussian prior.
+ * The chance to leave in a month, as {@code 1 / (1 + exp(-(base + weights . scales)))}: experts' weights, moved by what
+ * customers did. Who was watched for a month counts one; the move away from the experts is held small by a Gaussian prior.
  *
  * @param base log odds of a customer at every reference
  * @param weights log odds for one spread, a scale
@@ -51,7 +51,8 @@ public record Hazard(double base, double[] weights) {
      * Learns from months of customers. The library weighs its penalty against the sum of p (1 - p), which is only known when
      * the fit is: it is fitted again until both agree, and then {@code X'(y - p) = trust x (weights - experts)}.
      *
-     * @param rows {@code scales}: an array of one number a weight, 0 where not measured; {@code left}: 1 or 0
+     * @param rows {@code scales}: an array of one number a weight, 0 where not measured; {@code left}: 1 or 0;
+     *     {@code weight}: months it stands for
      * @param experts what the weights are held to
      * @param rate share leaving within a month at every reference, worth {@code months} rows; the base is held by nothing
      *     else
@@ -73,7 +74,7 @@ public record Hazard(double base, double[] weights) {
         }
     }
 
-    /** The log odds of leaving within a month. */
+    /** The log odds of leaving in a month. */
     public double logit(double[] scales) {
         return base
                 + IntStream.range(0, weights.length)
@@ -161,7 +162,7 @@ public record Hazard(double base, double[] weights) {
                 array_to_vector(array(features)).as("features"),
                 offset.as("offset"),
                 col("left").cast("double").as("left"),
-                lit(1D).as("weight"));
+                col("weight"));
     }
 
     private static Dataset<Row> atReference(Dataset<Row> rows, int scales, double rate, double months) {
@@ -176,9 +177,9 @@ public record Hazard(double base, double[] weights) {
 
     /** Where customers do not differ at all, the share that left. */
     private static double baseOf(Dataset<Row> rows, double rate, double months) {
-        Row sums = rows.selectExpr("coalesce(sum(cast(left as double)), 0D)", "count(*)")
+        Row sums = rows.selectExpr("coalesce(sum(weight * left), 0D)", "coalesce(sum(weight), 0D)")
                 .first();
-        double share = (sums.getDouble(0) + rate * months) / (sums.getLong(1) + months);
+        double share = (sums.getDouble(0) + rate * months) / (sums.getDouble(1) + months);
         return Math.log(share / (1 - share));
     }
 }

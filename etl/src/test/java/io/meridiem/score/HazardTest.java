@@ -1,5 +1,6 @@
 package io.meridiem.score;
 
+import static org.apache.spark.sql.functions.lit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -113,14 +114,15 @@ class HazardTest {
             logits[i] = i % 2 == 0 ? -1 : -4;
             left[i] = i % 2 == 1 && i % 20 == 1 ? 1 : 0;
         }
-        Calibration calibration = Calibration.of(LOCAL.spark(), logits, left, 10);
+        Calibration calibration = Calibration.of(LOCAL.spark(), logits, left, ones(logits.length), 10);
         assertThat(calibration.b()).isZero();
         assertThat(calibration.a()).isCloseTo(logit(0.05), within(0.2));
     }
 
     @Test
     void nothing_happened_later_leaves_all_as_it_is() {
-        assertThat(Calibration.of(LOCAL.spark(), new double[0], new int[0], 10)).isEqualTo(Calibration.NONE);
+        assertThat(Calibration.of(LOCAL.spark(), new double[0], new int[0], new double[0], 10))
+                .isEqualTo(Calibration.NONE);
     }
 
     /** One in twenty leaves, whatever its scales. */
@@ -140,7 +142,13 @@ class HazardTest {
             logits[i] = -3.5 + 2.6 * random.nextDouble();
             left[i] = random.nextDouble() < share / (1 + Math.exp(-logits[i])) ? 1 : 0;
         }
-        return Calibration.of(LOCAL.spark(), logits, left, 10);
+        return Calibration.of(LOCAL.spark(), logits, left, ones(logits.length), 10);
+    }
+
+    private static double[] ones(int n) {
+        double[] ones = new double[n];
+        Arrays.fill(ones, 1);
+        return ones;
     }
 
     private static double logit(double p) {
@@ -169,6 +177,7 @@ class HazardTest {
     private static Dataset<Row> table(List<Row> rows) {
         return LOCAL.spark()
                 .createDataFrame(rows, StructType.fromDDL("scales array<double>, left double"))
+                .withColumn("weight", lit(1D))
                 .coalesce(1);
     }
 }

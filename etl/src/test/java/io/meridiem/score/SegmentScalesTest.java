@@ -1,5 +1,6 @@
 package io.meridiem.score;
 
+import static org.apache.spark.sql.functions.lit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -104,6 +105,7 @@ class SegmentScalesTest {
     private static Dataset<Row> table(List<Row> rows) {
         return LOCAL.spark()
                 .createDataFrame(rows, StructType.fromDDL("scales array<double>, segment string, left double"))
+                .withColumn("weight", lit(1D))
                 .coalesce(1);
     }
 }

@@ -63,6 +63,12 @@ record FrozenRows(LakeSession session, String run) {
             Source.of("gold.churn_risk", "account_id"),
             Source.of("gold.churn_reason", "account_id", "rank"),
             Source.of("gold.churn_model", "feature"),
+            // What a month's report can tell of a model is what had come true by its end.
+            new Source(
+                    TableName.of("gold.model_record"),
+                    "date_format(month, 'yyyy-MM')",
+                    null,
+                    "add_months(month, horizon_months)"),
             Source.of("gold.survival_month", "dimension", "member", "age_months"));
 
     /** The tables whose rows are frozen. */
