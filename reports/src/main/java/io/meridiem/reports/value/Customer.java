@@ -20,6 +20,7 @@ import java.util.List;
  * @param restated what was told earlier and has changed
  * @param peers null where there are too few
  * @param changes what figures are counted with otherwise than in the month before, the largest first
+ * @param claims of the twelve months that end with this one, the latest first
  * @param investments by basis, in the order they are told; empty where nothing can be told
  */
 record Customer(
@@ -38,7 +39,8 @@ record Customer(
         List<Step> steps,
         List<Restated> restated,
         List<Invested> investments,
-        List<Changed> changes) {
+        List<Changed> changes,
+        List<Claimed> claims) {
 
     static Customer of(Facts facts) {
         return new Customer(
@@ -57,7 +59,8 @@ record Customer(
                 facts.list("steps", Step::of),
                 facts.list("restated", Restated::of),
                 facts.list("investments", Invested::of),
-                facts.list("changes", Changed::of));
+                facts.list("changes", Changed::of),
+                facts.list("claims", Claimed::of));
     }
 
     /** A daughter's name beside its parent's: without what both begin with, where something is left. */

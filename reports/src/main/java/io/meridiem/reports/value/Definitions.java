@@ -13,6 +13,7 @@ record Definitions(Customer customer, Wording words, Context context) {
     private static final int NAMED = 4;
     private static final int RESTATED = 2;
     private static final int CHANGED = 2;
+    private static final int STORIES = 3;
 
     void into(ObjectNode page) {
         // Where nothing was measured there is no word to explain, only what is missing.
@@ -64,6 +65,7 @@ record Definitions(Customer customer, Wording words, Context context) {
         }
         restated(notes);
         changed(notes);
+        claimed(notes);
         List<String> missing = missing();
         if (!missing.isEmpty()) {
             notes.addObject()
@@ -95,6 +97,43 @@ record Definitions(Customer customer, Wording words, Context context) {
         if (!said.isEmpty()) {
             notes.addObject().put("title", words.say("note_changed")).put("says", String.join(" ", said));
         }
+    }
+
+    /** Stories in the customer's currency: another one was billed in then, and its sum is none of these. */
+    private void claimed(ArrayNode notes) {
+        List<Claimed> stories = customer.claims().stream()
+                .filter(one -> customer.currency().equals(one.currency()))
+                .toList();
+        if (stories.isEmpty()) {
+            return;
+        }
+        List<String> first = stories.stream().limit(STORIES).map(this::story).toList();
+        BigDecimal sum = stories.stream().map(Claimed::worth).reduce(BigDecimal.ZERO, BigDecimal::add);
+        notes.addObject()
+                .put("title", words.say("note_claims"))
+                .put(
+                        "says",
+                        words.say(
+                                "note_claims_says",
+                                "n",
+                                stories.size(),
+                                "sum",
+                                words.cents(sum),
+                                "stories",
+                                more(first, stories.size())));
+    }
+
+    private String story(Claimed one) {
+        return words.say(
+                "note_claim",
+                "title",
+                Wording.fit(one.title(), 64),
+                "month",
+                words.month(one.month()),
+                "amount",
+                words.cents(one.worth()),
+                "evidence",
+                Wording.fit(one.evidence(), 48));
     }
 
     private String changed(Changed one) {
@@ -137,10 +176,12 @@ record Definitions(Customer customer, Wording words, Context context) {
     }
 
     private String listed(List<String> names) {
-        List<String> first = names.subList(0, Math.min(NAMED, names.size()));
-        return names.size() <= NAMED
-                ? String.join(", ", first)
-                : words.say("and_more", "names", String.join(", ", first), "n", names.size() - NAMED);
+        return more(names.subList(0, Math.min(NAMED, names.size())), names.size());
+    }
+
+    private String more(List<String> first, int all) {
+        String joined = String.join(", ", first);
+        return first.size() == all ? joined : words.say("and_more", "names", joined, "n", all - first.size());
     }
 
     /** What counts and was not measured, with the reason: it is in no sum. */

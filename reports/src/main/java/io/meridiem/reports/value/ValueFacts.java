@@ -16,7 +16,17 @@ import org.apache.spark.sql.functions;
 /** What gold says of all customers in one month: a few queries over all of them, one row for each. */
 record ValueFacts(LakeSession session, YearMonth month) {
     private static final List<String> PARTS = List.of(
-            "returns", "investment", "course", "measures", "use", "peers", "teams", "steps", "restated", "changes");
+            "returns",
+            "investment",
+            "course",
+            "measures",
+            "use",
+            "peers",
+            "teams",
+            "steps",
+            "restated",
+            "changes",
+            "claims");
 
     /** {@code account_id} and {@code facts}, the JSON that {@link ValueDocument} takes. */
     Dataset<Row> all() {

@@ -32,6 +32,7 @@ public final class ValueReports {
     public static final List<TableName> READS = List.of(
             TableName.of("gold.account_month"),
             TableName.of("gold.action"),
+            TableName.of("gold.claim"),
             TableName.of("gold.factor"),
             TableName.of("gold.factor_month"),
             TableName.of("gold.family_month"),

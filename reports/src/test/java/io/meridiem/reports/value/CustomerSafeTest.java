@@ -30,6 +30,7 @@ class CustomerSafeTest {
     private static final Set<String> CUSTOMER_SAFE = Set.of(
             "gold.account_month",
             "gold.action",
+            "gold.claim",
             "gold.family_month",
             "gold.factor",
             "gold.factor_month",
@@ -60,6 +61,12 @@ class CustomerSafeTest {
         read.removeAll(Set.of("ops.publication", "ops.restatement"));
         assertThat(read).isNotEmpty().isSubsetOf(CUSTOMER_SAFE);
         assertThat(ValueReports.READS.stream().map(Object::toString)).containsExactlyInAnyOrderElementsOf(read);
+    }
+
+    @Test
+    void ofClaimsNothingThatIsNotVerifiedAndNobodysNameIsRead() throws IOException {
+        String sql = Files.readString(Path.of("src/main/resources/documents/value/claims.sql"));
+        assertThat(sql).containsPattern("from gold.claim\\s+where counts and ").doesNotContain("person", "verified_by");
     }
 
     @Test
