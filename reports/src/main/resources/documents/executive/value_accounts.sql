@@ -17,6 +17,7 @@ select
     coalesce(known.account_name, roi.account_id) as account_name,
     known.segment,
     known.owner,
+    product.product,
     roi.value * rate.rate as value,
     roi.cost * rate.rate as cost,
     roi.value_full * rate.rate as value_full,
@@ -31,5 +32,7 @@ from gold.roi_month as roi
 join gold.rate_month as rate
     on rate.currency = roi.currency and rate.month = roi.month
 left join known on known.account_id = roi.account_id
+left join gold.product_month as product
+    on product.account_id = roi.account_id and product.month = roi.month
 where roi.window_months = 1 and roi.month = :month
 order by value desc, roi.account_id

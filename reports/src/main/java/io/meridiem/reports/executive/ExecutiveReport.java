@@ -45,6 +45,7 @@ public final class ExecutiveReport {
             TableName.of("gold.retention_month"),
             REVENUE,
             TableName.of("gold.team_month"),
+            TableName.of("gold.product_month"),
             TableName.of("gold.rate_month"),
             TableName.of("gold.churn_model"),
             TableName.of("gold.churn_reason"),

@@ -23,6 +23,7 @@ record Value(
     /**
      * A customer where its fee is billed. Null is not measured.
      *
+     * @param product what it pays most for; null where no source tells
      * @param full what it would be worth with everybody taking part
      * @param left full less value, at least 0
      * @param roi actual, and with 100, 30 and 20 % taking part
@@ -32,6 +33,7 @@ record Value(
             String name,
             String segment,
             String owner,
+            String product,
             BigDecimal value,
             BigDecimal cost,
             BigDecimal full,

@@ -39,6 +39,7 @@ final class ValueRows {
                 row.text("account_name"),
                 row.text("segment"),
                 row.text("owner"),
+                row.text("product"),
                 row.decimal("value"),
                 row.decimal("cost"),
                 row.decimal("value_full"),

@@ -140,6 +140,11 @@ class OutlookQueriesTest {
                         + " challenger_auc double, challenger_brier double, challenger_log_loss double",
                 "(date'2024-12-01', 3, 2, 1, null, .1, .2, .3, .1, .0, .2, 2, .5, null, null, null)",
                 "(date'2025-01-01', 3, 2, 1, null, .1, .2, .3, .1, .0, .2, 2, .5, null, null, null)");
+        show(
+                "gold.product_month",
+                "account_id string, month date, product string",
+                "('tern', date'2025-03-01', 'team')",
+                "('tern', date'2025-02-01', 'starter')");
         show("gold.lifetime", "months int, yearly_rate double, margin double", "(36, .1, 1)");
     }
 
@@ -205,6 +210,7 @@ class OutlookQueriesTest {
         assertThat(number(ask("value_course").get(0), "value")).isEqualByComparingTo("650");
         List<Map<String, Object>> customers = ask("value_accounts");
         assertThat(customers).extracting(row -> row.get("account_id")).containsExactly("tern", "orbis");
+        assertThat(customers).extracting(row -> row.get("product")).containsExactly("team", null);
         assertThat(number(customers.get(0), "left_on_table")).isEqualByComparingTo("600");
         Map<String, Object> measure = ask("value_measures").get(0);
         assertThat(number(measure, "money")).isEqualByComparingTo("650");
