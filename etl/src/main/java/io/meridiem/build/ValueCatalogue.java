@@ -47,7 +47,9 @@ final class ValueCatalogue {
                 CustomerWordTables.preferences(value.catalogue().customers()),
                 CustomerWordTables.testimonials(value.catalogue().customers()),
                 AgreedTables.rates(value),
-                AgreedTables.rollouts(value));
+                AgreedTables.rollouts(value),
+                RewardRules.model(value),
+                new RewardMonths());
     }
 
     private Model measures() {

@@ -11,13 +11,19 @@ import java.util.Map;
  *
  * @param measures empty where the file names none: then no value is measured
  * @param rollout null where only the fee is a cost
+ * @param rewards what a customer grants its people for what was won; empty where nothing is
  */
 public record Value(
-        Equivalents catalogue, List<Rate> rates, List<Measure> measures, Rollout rollout, Investment investment) {
+        Equivalents catalogue,
+        List<Rate> rates,
+        List<Measure> measures,
+        Rollout rollout,
+        Investment investment,
+        List<Reward> rewards) {
 
     /** What holds where the file has no such section. */
     public static Value none() {
-        return new Value(Equivalents.none(), List.of(), List.of(), null, Investment.usual());
+        return new Value(Equivalents.none(), List.of(), List.of(), null, Investment.usual(), List.of());
     }
 
     /**
@@ -43,6 +49,33 @@ public record Value(
             return new Investment(36, new BigDecimal("0.08"), null, 2, null, null);
         }
     }
+
+    /**
+     * So much of something for so much of what was won.
+     *
+     * @param names by language
+     * @param of hours (of all that counts to value), value (its money, in the reporting currency) or kpi
+     * @param measure the measure of the KPI; null for the others
+     * @param every hours, money, or per cent by which the KPI became better, due to the product
+     * @param gives what they bring, in {@code units}
+     * @param units what is given, by language
+     * @param isLinear parts of {@code every} bring parts of {@code gives}; else only whole ones count and the rest is carried over
+     * @param isPerTeam told to teams, by their people who worked with the product
+     * @param atMost most that is granted in a month; null for no limit
+     * @param from first day of the first month that counts
+     */
+    public record Reward(
+            String id,
+            Map<String, String> names,
+            String of,
+            String measure,
+            BigDecimal every,
+            BigDecimal gives,
+            Map<String, String> units,
+            boolean isLinear,
+            boolean isPerTeam,
+            BigDecimal atMost,
+            LocalDate from) {}
 
     /** The least and the most a number may be. */
     public record Range(BigDecimal low, BigDecimal high) {}

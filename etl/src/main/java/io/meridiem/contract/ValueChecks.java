@@ -50,6 +50,7 @@ final class ValueChecks {
             benefit(i);
         }
         rollout();
+        problems.addAll(new RewardChecks(tree).problems());
         problems.addAll(new RangeChecks(tree).problems());
         return problems;
     }

@@ -10,6 +10,7 @@ import io.meridiem.contract.Value.Minutes;
 import io.meridiem.contract.Value.ProductShare;
 import io.meridiem.contract.Value.Range;
 import io.meridiem.contract.Value.Rate;
+import io.meridiem.contract.Value.Reward;
 import io.meridiem.contract.Value.Rollout;
 import io.meridiem.contract.Value.RolloutCost;
 import java.math.BigDecimal;
@@ -37,7 +38,27 @@ record ValueReader(JsonNode section, Equivalents catalogue) {
                 List.copyOf(rates),
                 List.copyOf(measures),
                 section.has("rollout") ? rollout() : null,
-                investment());
+                investment(),
+                rewards());
+    }
+
+    private List<Reward> rewards() {
+        List<Reward> rewards = new ArrayList<>();
+        for (JsonNode one : section.path("rewards")) {
+            rewards.add(new Reward(
+                    one.get("id").asText(),
+                    names(one.get("name")),
+                    one.get("of").asText(),
+                    one.path("measure").asText(null),
+                    decimal(one, "every"),
+                    decimal(one, "gives"),
+                    names(one.get("unit")),
+                    one.path("how").asText("step").equals("linear"),
+                    one.path("per").asText("account").equals("team"),
+                    decimal(one, "at_most"),
+                    LocalDate.parse(one.get("from").asText() + "-01")));
+        }
+        return List.copyOf(rewards);
     }
 
     private Investment investment() {

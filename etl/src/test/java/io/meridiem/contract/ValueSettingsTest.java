@@ -40,6 +40,38 @@ class ValueSettingsTest {
     }
 
     @Test
+    void everythingWrongWithRewardsIsSaidAtOnce() throws IOException {
+        assertThat(
+                        refused(
+                                """
+                        value:
+                          measures:
+                            - {id: posted, name: P, counts: {feature: capture, count: actions}, minutes: {before: 2, after: 1}, attribution: 1, source: s, year: 2025}
+                            - {id: days, name: D, counts: {kpi: K}, source: s, year: 2025}
+                          rewards:
+                            - {id: a, name: A, of: hours, every: 100, gives: 2, unit: hours off, from: 2025-01}
+                            - {id: a, name: A, of: kpi, every: 1, gives: 2, unit: EUR, from: 2025-01}
+                            - {id: b, name: B, of: kpi, measure: dayz, every: 1, gives: 2, unit: EUR, from: 2025-01}
+                            - {id: c, name: C, of: kpi, measure: posted, every: 1, gives: 2, unit: EUR, from: 2025-01}
+                            - {id: d, name: D, of: value, measure: days, every: 1, gives: 2, unit: EUR, from: 2025-01}
+                        """))
+                .containsExactly(
+                        file + ":13: value.rewards[1].id: 'a' stands in line 12 already",
+                        file + ":13: value.rewards[1].measure: goes with of: kpi, and only with it",
+                        file + ":14: value.rewards[2].measure: no measure has the id 'dayz'; did you mean 'days'?",
+                        file + ":15: value.rewards[3].measure: 'posted' counts no KPI",
+                        file + ":16: value.rewards[4].measure: goes with of: kpi, and only with it");
+        assertThat(
+                        refused(
+                                """
+                        value:
+                          rewards:
+                            - {id: a, name: A, of: hour, every: 0, gives: 2, unit: hours off, from: 2025-13, at_most: -1}
+                        """))
+                .hasSize(4);
+    }
+
+    @Test
     void everythingWrongWithTheMeasuresIsSaidAtOnce() throws IOException {
         assertThat(
                         refused(

@@ -60,6 +60,8 @@ record FrozenRows(LakeSession session, String run) {
             Source.of("gold.investment_month", "account_id", "basis"),
             Source.of("gold.standing_month", "account_id"),
             Source.of("gold.claim", "account_id", "claim_key"),
+            // What a month granted its people stands, whatever is known of the month later.
+            Source.of("gold.reward_month", "account_id", "rule", "team"),
             Source.of("gold.product_month", "account_id"),
             Source.of("gold.portfolio_month", "dimension", "member"),
             Source.of("gold.action", "account_id", "rank"),

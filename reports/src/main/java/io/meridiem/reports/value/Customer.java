@@ -21,6 +21,7 @@ import java.util.List;
  * @param peers null where there are too few
  * @param changes what figures are counted with otherwise than in the month before, the largest first
  * @param claims of the twelve months that end with this one, the latest first
+ * @param rewards what the month granted its people, by the rules' order
  * @param investments by basis, in the order they are told; empty where nothing can be told
  */
 record Customer(
@@ -40,7 +41,8 @@ record Customer(
         List<Restated> restated,
         List<Invested> investments,
         List<Changed> changes,
-        List<Claimed> claims) {
+        List<Claimed> claims,
+        List<Granted> rewards) {
 
     static Customer of(Facts facts) {
         return new Customer(
@@ -60,7 +62,8 @@ record Customer(
                 facts.list("restated", Restated::of),
                 facts.list("investments", Invested::of),
                 facts.list("changes", Changed::of),
-                facts.list("claims", Claimed::of));
+                facts.list("claims", Claimed::of),
+                facts.list("rewards", Granted::of));
     }
 
     /** A daughter's name beside its parent's: without what both begin with, where something is left. */

@@ -14,6 +14,7 @@ record Definitions(Customer customer, Wording words, Context context) {
     private static final int RESTATED = 2;
     private static final int CHANGED = 2;
     private static final int STORIES = 3;
+    private static final int REWARDS = 3;
 
     void into(ObjectNode page) {
         // Where nothing was measured there is no word to explain, only what is missing.
@@ -66,6 +67,7 @@ record Definitions(Customer customer, Wording words, Context context) {
         restated(notes);
         changed(notes);
         claimed(notes);
+        granted(notes);
         List<String> missing = missing();
         if (!missing.isEmpty()) {
             notes.addObject()
@@ -121,6 +123,36 @@ record Definitions(Customer customer, Wording words, Context context) {
                                 words.cents(sum),
                                 "stories",
                                 more(first, stories.size())));
+    }
+
+    private void granted(ArrayNode notes) {
+        List<String> said =
+                customer.rewards().stream().limit(REWARDS).map(this::granted).toList();
+        if (!said.isEmpty()) {
+            notes.addObject().put("title", words.say("note_rewards")).put("says", String.join(" ", said));
+        }
+    }
+
+    private String granted(Granted one) {
+        boolean ahead = one.carriedOver().signum() < 0;
+        return words.say(
+                ahead ? "note_reward_ahead" : "note_reward",
+                "name",
+                Wording.fit(one.facts().text("names", words.language()), 36),
+                "earned",
+                words.exact(one.earned()),
+                "unit",
+                Wording.fit(one.facts().text("units", words.language()), 24),
+                "teams",
+                one.teams(),
+                "gives",
+                words.exact(one.gives()),
+                "every",
+                words.exact(one.every()),
+                "what",
+                words.say("reward_of_" + one.of(), "currency", one.currency() == null ? "" : one.currency()),
+                "rest",
+                words.exact(one.carriedOver().abs()));
     }
 
     private String story(Claimed one) {

@@ -26,7 +26,8 @@ record ValueFacts(LakeSession session, YearMonth month) {
             "steps",
             "restated",
             "changes",
-            "claims");
+            "claims",
+            "rewards");
 
     /** {@code account_id} and {@code facts}, the JSON that {@link ValueDocument} takes. */
     Dataset<Row> all() {

@@ -42,6 +42,8 @@ public final class ValueReports {
             TableName.of("gold.measure_input"),
             TableName.of("gold.preference"),
             TableName.of("gold.revenue_month"),
+            TableName.of("gold.reward_month"),
+            TableName.of("gold.reward_rule"),
             TableName.of("gold.roi_band_month"),
             TableName.of("gold.roi_month"),
             TableName.of("gold.team_month"),

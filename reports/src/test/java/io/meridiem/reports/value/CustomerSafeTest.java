@@ -40,6 +40,8 @@ class CustomerSafeTest {
             "gold.measure",
             "gold.measure_input",
             "gold.revenue_month",
+            "gold.reward_month",
+            "gold.reward_rule",
             "gold.roi_band_month",
             "gold.roi_month",
             "gold.team_month",

@@ -78,6 +78,44 @@ class RestatedNoteTest {
         assertThat(printed.pages()).hasSize(document.path("pages").size());
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "en|Time back: 4 hours off to 2 teams (2 for every 100 hours saved); 79.12 carried over."
+                        + " Training: 0 EUR (250 for every 10,000 EUR of value); 120 of it granted ahead.",
+                "de|Zeit zurück: 4 Stunden frei an 2 Teams (2 für je 100 gesparte Stunden); 79,12 vorgetragen.",
+                "fr|Time back : 4 hours off à 2 équipes (2 par tranche de 100 heures gagnées) ; 79,12 reportés.",
+            })
+    void what_the_month_granted_the_customers_people_is_told_with_its_rule(String language, String sentence) {
+        JsonNode sample = Samples.read("usual");
+        ObjectNode account = sample.path("account").deepCopy();
+        ArrayNode rewards = account.put("report_language", language).putArray("rewards");
+        ObjectNode back = rewards.addObject()
+                .put("of", "hours")
+                .put("every", 100)
+                .put("gives", 2)
+                .put("earned", 4)
+                .put("carried_over", 79.12)
+                .put("teams", 2);
+        back.putObject("names").put("en", "Time back").put("de", "Zeit zurück");
+        back.putObject("units").put("en", "hours off").put("de", "Stunden frei");
+        ObjectNode training = rewards.addObject()
+                .put("of", "value")
+                .put("every", 10000)
+                .put("gives", 250)
+                .put("earned", 0)
+                .put("carried_over", -120)
+                .put("teams", 0)
+                .put("currency", "EUR");
+        training.putObject("names").put("en", "Training");
+        training.putObject("units").put("en", "EUR");
+        ObjectNode document = ValueDocument.assemble(account, Context.of(sample));
+        Printed printed = Printed.of(new ValueRenderer().render(document));
+        assertThat(String.join("", printed.pages())).contains(Printed.bare(sentence));
+        assertThat(printed.pages()).hasSize(document.path("pages").size());
+    }
+
     @Test
     void a_month_that_is_told_otherwise_because_other_minutes_hold_says_so() {
         JsonNode sample = Samples.read("usual");
