@@ -17,9 +17,11 @@ columns:
   due_on: last business day of the month after next, from the month it is proposed for
   expected_hours: hours a month closing it would add; null where it cannot be told
   expected_value: money a month closing it would add; null without an hourly rate, or where it cannot be told
-  currency: ISO 4217 code of expected_value
+  currency: ISO 4217 code of expected_value and brought_value
   status: proposed, repeated (proposed last month too and not done) or done (last month's, gap closed by more use; its quantities are last month's)
   proposed_since: the month since which it has been proposed every month
+  brought_hours: of what is done, hours of the month above those of the month before, of its measure, or of all that were measured in both where it is of several; below 0 where it is less; null for what is open and what was not measured
+  brought_value: money, likewise; null where it is not in one currency
   is_from_peers: expected from the middle of at least five other accounts, rounded to two digits; else from the account's own figures
 checks:
   - id: small_team
@@ -88,6 +90,30 @@ proposal as (
     where
         month >= :from_month
         and (is_open or (was_proposed and coalesce(use_now, 0) > coalesce(use_before, 0)))
+),
+-- What is measured in both months: the same yardstick before and after.
+paired as (
+    select
+        now.account_id,
+        now.month,
+        now.measure,
+        now.hours - earlier.hours as hours,
+        if(now.currency = earlier.currency, now.money - earlier.money, null) as money
+    from gold.value_month as now
+    join gold.value_month as earlier
+        on earlier.account_id = now.account_id
+        and earlier.measure = now.measure
+        and earlier.month = add_months(now.month, -1)
+    where
+        now.counts_to_value
+        and earlier.counts_to_value
+        and now.month >= :from_month
+        and now.month <= :to_month
+),
+brought as (
+    select account_id, month, measure, hours, money from paired
+    union all
+    select account_id, month, '', sum(hours), sum(money) from paired group by account_id, month
 )
 select
     proposal.account_id,
@@ -113,10 +139,16 @@ select
     proposal.currency,
     proposal.status,
     proposal.proposed_since,
+    if(proposal.status = 'done', brought.hours, null) as brought_hours,
+    if(proposal.status = 'done', brought.money, null) as brought_value,
     proposal.is_from_peers
 from proposal
 join gold.account_month as spine
     on spine.account_id = proposal.account_id and spine.month = proposal.month
 join silver.business_month as days on days.month = proposal.month
+left join brought
+    on brought.account_id = proposal.account_id
+    and brought.month = proposal.month
+    and brought.measure = proposal.measure
 left join silver.business_month as before on before.month = add_months(proposal.month, -1)
 where spine.mrr > 0 or spine.billing_parent_id <> spine.account_id

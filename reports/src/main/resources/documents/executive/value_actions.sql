@@ -12,6 +12,7 @@ select
     action.due_on,
     action.expected_hours,
     action.expected_value * rate.rate as expected_value,
+    action.brought_value * rate.rate as brought_value,
     action.status
 from gold.action as action
 left join gold.rate_month as rate

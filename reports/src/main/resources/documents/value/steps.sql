@@ -28,6 +28,8 @@ step as (
         told.due_on,
         told.expected_hours,
         told.expected_value,
+        told.brought_hours,
+        told.brought_value,
         told.status,
         told.proposed_since
     from gold.action as told
@@ -51,6 +53,8 @@ select
                 due_on,
                 expected_hours,
                 expected_value,
+                brought_hours,
+                brought_value,
                 status,
                 proposed_since
             )

@@ -241,9 +241,14 @@ record ActionsPage(Portfolio portfolio, Wording words) {
             rows.addObject()
                     .put("account", Wording.fit(action.name(), 22))
                     .put("says", value.action(action))
-                    .put(
-                            "amount",
-                            action.value() == null ? words.say("not_measurable") : words.amount(action.value(), 0));
+                    .put("amount", action.value() == null ? words.say("not_measurable") : worth(action));
         }
+    }
+
+    private String worth(Action action) {
+        String expected = words.amount(action.value(), 0);
+        return action.brought() == null
+                ? expected
+                : words.say("brought_of", "brought", words.amount(action.brought(), 0), "expected", expected);
     }
 }

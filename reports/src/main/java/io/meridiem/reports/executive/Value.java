@@ -67,6 +67,7 @@ record Value(
     /**
      * @param subject feature or team; null for the whole account
      * @param value a month, null where it cannot be told
+     * @param brought of what is done, what the month has more than the one before; null likewise
      */
     record Action(
             String account,
@@ -80,6 +81,7 @@ record Value(
             LocalDate due,
             BigDecimal hours,
             BigDecimal value,
+            BigDecimal brought,
             String status) {
         boolean isDone() {
             return "done".equals(status);

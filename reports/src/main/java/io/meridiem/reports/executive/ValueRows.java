@@ -89,6 +89,7 @@ final class ValueRows {
                 row.day("due_on"),
                 row.decimal("expected_hours"),
                 row.decimal("expected_value"),
+                row.decimal("brought_value"),
                 row.text("status"));
     }
 }

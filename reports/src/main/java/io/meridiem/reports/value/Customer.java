@@ -214,6 +214,8 @@ record Customer(
      *
      * @param account the daughter that is to do it; null for the parent
      * @param subject the feature or team it is about; null for none
+     * @param broughtHours of what is done, what the month has more than the one before; null for what is open or not measured
+     * @param broughtValue likewise
      * @param status proposed, repeated or done
      * @param since a day of the month since which it has been proposed; null where it is new
      */
@@ -228,6 +230,8 @@ record Customer(
             LocalDate dueOn,
             BigDecimal hours,
             BigDecimal value,
+            BigDecimal broughtHours,
+            BigDecimal broughtValue,
             String status,
             LocalDate since) {
         static Step of(Facts facts) {
@@ -242,6 +246,8 @@ record Customer(
                     facts.day("due_on"),
                     facts.decimal("expected_hours"),
                     facts.decimal("expected_value"),
+                    facts.decimal("brought_hours"),
+                    facts.decimal("brought_value"),
                     facts.id("status"),
                     facts.day("proposed_since"));
         }

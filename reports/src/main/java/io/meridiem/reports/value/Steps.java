@@ -109,13 +109,31 @@ record Steps(Customer customer, Wording words, Context context) {
                 : said;
     }
 
+    /** What it brought beside what was expected, in money where both are; nothing to be told is told as nothing. */
+    private String brought(Step step) {
+        boolean inMoney = step.broughtValue() != null && step.value() != null;
+        BigDecimal brought = inMoney ? step.broughtValue() : step.broughtHours();
+        BigDecimal expected = inMoney ? step.value() : step.hours();
+        if (brought == null || expected == null) {
+            return "";
+        }
+        BigDecimal most = brought.max(expected);
+        return " "
+                + words.say(
+                        brought.signum() > 0 ? "brought" : "brought_nothing",
+                        "brought",
+                        inMoney ? words.money(brought, words.worthDigits(most)) : words.measured(brought, "hour"),
+                        "expected",
+                        inMoney ? words.money(expected, words.worthDigits(most)) : words.measured(expected, "hour"));
+    }
+
     private void before(ObjectNode page) {
         String month = words.month(context.month().minusMonths(1));
         List<String> said = customer.steps().stream()
                 .filter(step -> step.status().equals("done"))
                 .sorted(Comparator.comparing(Step::rank))
                 .limit(MOST)
-                .map(step -> words.say("was_done", "month", month, "what", title(step)))
+                .map(step -> words.say("was_done", "month", month, "what", title(step)) + brought(step))
                 .toList();
         page.put("has_before", !said.isEmpty());
         ArrayNode rows = page.putArray("before");

@@ -108,11 +108,11 @@ class OutlookQueriesTest {
                 "gold.action",
                 "account_id string, month date, rank int, action string, subject string, gap_quantity decimal(18,4),"
                         + " gap_unit string, owner string, due_on date, expected_hours decimal(18,4),"
-                        + " expected_value decimal(18,2), currency string, status string",
+                        + " expected_value decimal(18,2), brought_value decimal(18,2), currency string, status string",
                 "('tern', date'2025-03-01', 1, 'use_feature', 'matching', 5, 'invoice', 'Ada', date'2025-05-30', 9,"
-                        + " 10000, 'JPY', 'proposed')",
+                        + " 10000, null, 'JPY', 'proposed')",
                 "('orbis', date'2025-03-01', 1, 'activate_seats', null, 5, 'person', null, date'2025-05-30', 9, 70,"
-                        + " 'EUR', 'repeated')");
+                        + " 40, 'EUR', 'done')");
     }
 
     private static void models() {
@@ -223,6 +223,7 @@ class OutlookQueriesTest {
         assertThat(ask("value_actions"))
                 .extracting(row -> row.get("account_name"))
                 .containsExactly("Orbis", "Tern");
+        assertThat(number(ask("value_actions").get(0), "brought_value")).isEqualByComparingTo("40");
     }
 
     private static String told(String account, String missing, String money, String currency) {

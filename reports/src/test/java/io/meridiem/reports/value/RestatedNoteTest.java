@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.meridiem.reports.Printed;
+import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -110,6 +111,35 @@ class RestatedNoteTest {
                 .put("currency", "EUR");
         training.putObject("names").put("en", "Training");
         training.putObject("units").put("en", "EUR");
+        ObjectNode document = ValueDocument.assemble(account, Context.of(sample));
+        Printed printed = Printed.of(new ValueRenderer().render(document));
+        assertThat(String.join("", printed.pages())).contains(Printed.bare(sentence));
+        assertThat(printed.pages()).hasSize(document.path("pages").size());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "en|1200|30|Since then €1,200 more a month; €1,500 was expected.",
+                "de|1200|30|Seither 1.200 € mehr im Monat; erwartet waren 1.500 €.",
+                "en|-5|30|No more a month yet than before; €1,500 was expected.",
+                "fr||30|Depuis, 30 heures de plus par mois ; 40 heures de plus étaient attendus.",
+            })
+    void whatAStepBroughtStandsBesideWhatWasExpectedOfIt(
+            String language, BigDecimal value, int hours, String sentence) {
+        JsonNode sample = Samples.read("usual");
+        ObjectNode account = sample.path("account").deepCopy();
+        ArrayNode steps = account.put("report_language", language).putArray("steps");
+        steps.addObject()
+                .put("rank", 1)
+                .put("action", "use_feature")
+                .put("subject", "matching")
+                .put("expected_hours", 40)
+                .put("expected_value", 1500)
+                .put("brought_hours", hours)
+                .put("brought_value", value)
+                .put("status", "done");
         ObjectNode document = ValueDocument.assemble(account, Context.of(sample));
         Printed printed = Printed.of(new ValueRenderer().render(document));
         assertThat(String.join("", printed.pages())).contains(Printed.bare(sentence));
