@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -230,15 +229,11 @@ final class ValueChecks {
         if (code.isMissingNode()) {
             return;
         }
-        Set<String> money = Currency.getAvailableCurrencies().stream()
-                .filter(one -> one.getDefaultFractionDigits() >= 0)
-                .map(Currency::getCurrencyCode)
-                .collect(Collectors.toCollection(TreeSet::new));
-        if (!money.contains(code.asText())) {
+        if (!Currencies.ALL.contains(code.asText())) {
             wrong(
                     at,
                     "no ISO 4217 currency is called " + tree.shown(at),
-                    Nearest.to(code.asText(), money).orElse(null));
+                    Nearest.to(code.asText(), Currencies.ALL).orElse(null));
         }
     }
 

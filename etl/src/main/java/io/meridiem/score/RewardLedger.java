@@ -26,12 +26,12 @@ public record RewardLedger(BigDecimal every, BigDecimal gives, boolean isLevel, 
      *
      * @param amount null where it was not measured
      * @param isTold a report of the month has been published: what it granted stands
-     * @param told what it granted; null where it told that nothing was measured
+     * @param told what it granted; null where it told that nothing was measured, or told nothing of this
      */
     public record Month(BigDecimal amount, boolean isTold, BigDecimal told) {}
 
     /**
-     * @param earned granted in the month; null where nothing was measured
+     * @param earned granted in the month; null where nothing was measured or told
      * @param carriedOver of what is counted, what has brought nothing yet; below 0 where more was granted than is due now
      */
     public record Entry(BigDecimal earned, BigDecimal carriedOver) {}

@@ -49,18 +49,25 @@ class ValueSettingsTest {
                             - {id: posted, name: P, counts: {feature: capture, count: actions}, minutes: {before: 2, after: 1}, attribution: 1, source: s, year: 2025}
                             - {id: days, name: D, counts: {kpi: K}, source: s, year: 2025}
                           rewards:
-                            - {id: a, name: A, of: hours, every: 100, gives: 2, unit: hours off, from: 2025-01}
-                            - {id: a, name: A, of: kpi, every: 1, gives: 2, unit: EUR, from: 2025-01}
-                            - {id: b, name: B, of: kpi, measure: dayz, every: 1, gives: 2, unit: EUR, from: 2025-01}
-                            - {id: c, name: C, of: kpi, measure: posted, every: 1, gives: 2, unit: EUR, from: 2025-01}
-                            - {id: d, name: D, of: value, measure: days, every: 1, gives: 2, unit: EUR, from: 2025-01}
+                            - {id: a, name: A, of: hours, every: 100, gives: 2, unit: hours off, at_most: 9, from: 2025-01}
+                            - {id: a, name: A, of: kpi, every: 1, gives: 2, unit: EUR, at_most: 9, from: 2025-01}
+                            - {id: b, name: B, of: kpi, measure: dayz, every: 1, gives: 2, unit: EUR, at_most: 9, from: 2025-01}
+                            - {id: c, name: C, of: kpi, measure: posted, every: 1, gives: 2, unit: EUR, at_most: 9, from: 2025-01}
+                            - {id: d, name: D, of: value, measure: days, every: 1, gives: 2, unit: EUR, at_most: 9, from: 2025-01}
+                            - {id: e, name: E, of: hours, every: 1, gives: 2, unit: EUX, from: 2025-01}
+                            - {id: f, name: F, of: hours, every: 1, gives: 2, unit: 2 hours, at_most: 9, from: 2025-01}
+                            - {id: g, name: G, of: hours, every: 1, gives: 2, unit: {en: EUR, de: CHF}, at_most: 9, from: 2025-01}
                         """))
                 .containsExactly(
                         file + ":13: value.rewards[1].id: 'a' stands in line 12 already",
                         file + ":13: value.rewards[1].measure: goes with of: kpi, and only with it",
                         file + ":14: value.rewards[2].measure: no measure has the id 'dayz'; did you mean 'days'?",
                         file + ":15: value.rewards[3].measure: 'posted' counts no KPI",
-                        file + ":16: value.rewards[4].measure: goes with of: kpi, and only with it");
+                        file + ":16: value.rewards[4].measure: goes with of: kpi, and only with it",
+                        file + ":17: value.rewards[5].at_most: is missing: say the most that is granted in a month",
+                        file + ":17: value.rewards[5].unit: no ISO 4217 currency is called 'EUX'; did you mean 'EUR'?",
+                        file + ":18: value.rewards[6].unit: names what is given, without a number: '2 hours'",
+                        file + ":19: value.rewards[7].unit: is other money in another language: CHF, EUR");
         assertThat(
                         refused(
                                 """
