@@ -7,6 +7,7 @@ told as (
         sum(reward.earned) as earned,
         sum(reward.carried_over) as carried_over,
         count_if(reward.team <> '' and reward.earned > 0) as teams,
+        count_if(reward.team <> '') as of_teams,
         max(spine.currency) as currency
     from gold.reward_month as reward
     left join gold.account_month as spine
@@ -29,6 +30,7 @@ select
                 told.earned,
                 told.carried_over,
                 told.teams,
+                told.of_teams,
                 told.currency
             )
         ),

@@ -2,28 +2,23 @@ package io.meridiem.reports.executive;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.meridiem.reports.document.Rounded;
 import io.meridiem.reports.executive.Value.Customer;
 import io.meridiem.reports.executive.Value.Measure;
 import io.meridiem.reports.render.Documents;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Function;
 
 /** Return at four shares of people taking part, value by segment and product, the largest gaps, and what is not measured. */
 record ValueTables(Portfolio portfolio, Wording words) {
     private static final List<String> CASES = List.of("actual", "100", "30", "20");
     private static final List<BigDecimal> LIMITS = List.of(BigDecimal.ZERO, BigDecimal.ONE, BigDecimal.valueOf(3));
     private static final int ROWS = 9;
-    private static final int SEGMENTS = 8;
-    private static final int PRODUCTS = 4;
 
     void into(ObjectNode page) {
         returns(page);
-        parts(page);
+        new ValueParts(value(), words).into(page);
         gaps(page);
         missing(page);
     }
@@ -76,78 +71,6 @@ record ValueTables(Portfolio portfolio, Wording words) {
         BigDecimal cost = Value.sum(some, Customer::cost);
         BigDecimal gain = Value.sum(some, customer -> customer.roi().get(place).multiply(customer.cost()));
         return cost.signum() == 0 ? words.say("not_available") : words.wholePercent(Pieces.share(gain, cost));
-    }
-
-    /** Each of both adds up to the line of all between them. */
-    private void parts(ObjectNode page) {
-        List<String> segments = names(Customer::segment);
-        List<String> products = names(Customer::product);
-        // One product is the line of all once more.
-        int few = products.size() < 2 ? 0 : Math.min(PRODUCTS, products.size());
-        int many = Math.min(SEGMENTS - few, segments.size());
-        page.put("segments_title", words.say(few == 0 ? "value_segments" : "value_segments_products"));
-        page.put(
-                "segments_note",
-                words.say("value_segments_note", "shown", many, "all", segments.size(), "currency", words.currency()));
-        ArrayNode rows = page.putArray("segments");
-        part(rows, segments.subList(0, many), Customer::segment, words.say("no_segment"));
-        List<Customer> all = compared();
-        row(rows, words.say("all_customers"), all, Value.sum(all, Customer::value), Value.sum(all, Customer::cost));
-        part(rows, products.subList(0, few), Customer::product, words.say("no_product"));
-    }
-
-    /** What customers are told apart by, the one worth most first; empty for those of whom no source tells it. */
-    private List<String> names(Function<Customer, String> by) {
-        List<String> names = new ArrayList<>(compared().stream()
-                .map(customer -> Objects.toString(by.apply(customer), ""))
-                .distinct()
-                .toList());
-        names.sort(Comparator.comparing((String name) -> Value.sum(of(by, name), Customer::value))
-                .reversed()
-                .thenComparing(Comparator.naturalOrder()));
-        return names;
-    }
-
-    private void part(ArrayNode rows, List<String> shown, Function<Customer, String> by, String none) {
-        List<List<Customer>> members = shown.stream().map(name -> of(by, name)).toList();
-        List<BigDecimal> worth = rounded(members, Customer::value);
-        List<BigDecimal> cost = rounded(members, Customer::cost);
-        for (int at = 0; at < shown.size(); at++) {
-            String name = shown.get(at).isEmpty() ? none : Wording.fit(shown.get(at), 24);
-            row(rows, name, members.get(at), worth.get(at), cost.get(at));
-        }
-    }
-
-    private static List<BigDecimal> rounded(List<List<Customer>> members, Function<Customer, BigDecimal> amount) {
-        return Rounded.of(members.stream().map(some -> Value.sum(some, amount)).toList(), 0)
-                .parts();
-    }
-
-    /** Those that have a return, so that it is the one of the worth and the cost beside it; without any, the measured. */
-    private List<Customer> compared() {
-        return value().returned().isEmpty() ? value().measured() : value().returned();
-    }
-
-    private List<Customer> of(Function<Customer, String> by, String name) {
-        return compared().stream()
-                .filter(customer -> Objects.toString(by.apply(customer), "").equals(name))
-                .toList();
-    }
-
-    /** @param worth rounded so that the column adds up, as {@code costs} */
-    private void row(ArrayNode rows, String name, List<Customer> some, BigDecimal worth, BigDecimal costs) {
-        BigDecimal cost = Value.sum(some, Customer::cost);
-        rows.addObject()
-                .put("name", name)
-                .put("accounts", words.count(some.size()))
-                .put("amount", words.amount(worth, 0))
-                .put("cost", words.amount(costs, 0))
-                .put(
-                        "roi",
-                        cost.signum() == 0
-                                ? words.say("not_available")
-                                : words.wholePercent(Pieces.share(
-                                        Value.sum(some, Customer::value).subtract(cost), cost)));
     }
 
     private void gaps(ObjectNode page) {

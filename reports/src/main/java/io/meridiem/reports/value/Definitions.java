@@ -145,6 +145,8 @@ record Definitions(Customer customer, Wording words, Context context) {
                 Wording.fit(one.facts().text("units", words.language()), 24),
                 "teams",
                 one.teams(),
+                "in",
+                one.ofTeams(),
                 "gives",
                 words.exact(one.gives()),
                 "every",
@@ -152,7 +154,9 @@ record Definitions(Customer customer, Wording words, Context context) {
                 "what",
                 words.say("reward_of_" + one.of(), "currency", one.currency() == null ? "" : one.currency()),
                 "rest",
-                words.exact(one.carriedOver().abs()));
+                one.of().equals("value")
+                        ? words.amount(one.carriedOver().abs(), 2)
+                        : words.exact(one.carriedOver().abs()));
     }
 
     private String story(Claimed one) {

@@ -9,7 +9,8 @@ import java.math.BigDecimal;
  * @param of hours, value or kpi
  * @param every so much of it brings {@code gives}
  * @param carriedOver of what is counted, what has brought nothing yet; below 0 where more was granted than is due
- * @param teams how many teams got some; 0 where the rule is the account's
+ * @param teams how many teams got some
+ * @param ofTeams how many teams it is counted by; 0 where the rule is the account's
  * @param currency ISO 4217 code of what is counted as value; null where nobody is billed
  */
 record Granted(
@@ -20,6 +21,7 @@ record Granted(
         BigDecimal earned,
         BigDecimal carriedOver,
         int teams,
+        int ofTeams,
         String currency) {
     static Granted of(Facts facts) {
         return new Granted(
@@ -30,6 +32,7 @@ record Granted(
                 facts.decimal("earned"),
                 facts.decimal("carried_over"),
                 facts.count("teams"),
+                facts.count("of_teams"),
                 facts.id("currency"));
     }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.meridiem.reports.Printed;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -53,6 +54,52 @@ class ValueByProductTest {
             assertThat(sum(segments, figure)).as("segments, " + figure).isEqualByComparingTo(number(all, figure));
             assertThat(sum(products, figure)).as("products, " + figure).isEqualByComparingTo(number(all, figure));
         }
+        String printed =
+                Printed.of(new ExecutiveRenderer().render(document)).pages().get(place);
+        assertThat(new LinkedHashSet<>(Printed.texts(page)))
+                .allSatisfy(words -> assertThat(printed).contains(words));
+    }
+
+    /** Seven products, every fifth customer of none, and three customers that pay nothing for what it is worth to them. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "en|All customers|5 others|no product named|without a cost",
+                "de|Alle Kunden|5 weitere|ohne genanntes Produkt|ohne Kosten",
+                "fr|Tous les clients|5 autres|sans produit nommé|sans coût",
+            })
+    void noProductIsLeftOutAndTheLinesMakeTheValueDelivered(
+            String locale, String whole, String others, String none, String free) throws IOException {
+        ObjectNode answers = SampleReport.answers();
+        int at = 0;
+        for (JsonNode customer : answers.path("value_accounts")) {
+            ObjectNode one = (ObjectNode) customer;
+            one.put("product", at % 5 == 4 ? null : "Plan " + at % 7).put("segment", "Mid");
+            if (at++ % 8 == 1) {
+                one.putNull("cost").putNull("roi_actual");
+            }
+        }
+        BigDecimal delivered = BigDecimal.ZERO;
+        for (JsonNode customer : answers.path("value_accounts")) {
+            delivered = delivered.add(
+                    customer.path("value").isNull()
+                            ? BigDecimal.ZERO
+                            : new BigDecimal(customer.path("value").asText()));
+        }
+        ObjectNode document = SampleReport.of(answers, locale);
+        int place = document.path("pages").findValuesAsText("template").indexOf("value");
+        JsonNode page = document.path("pages").path(place);
+        List<JsonNode> rows = new ArrayList<>();
+        page.path("segments").forEach(rows::add);
+        assertThat(rows).hasSizeLessThanOrEqualTo(9);
+        assertThat(rows)
+                .extracting(row -> row.path("name").asText())
+                .startsWith("Mid", whole)
+                .endsWith(others, none, free);
+        assertThat(sum(rows.subList(2, rows.size() - 1), "amount")).isEqualByComparingTo(number(rows.get(1), "amount"));
+        assertThat(number(rows.get(1), "amount").add(number(rows.get(rows.size() - 1), "amount")))
+                .isEqualByComparingTo(delivered.setScale(0, RoundingMode.HALF_UP));
         String printed =
                 Printed.of(new ExecutiveRenderer().render(document)).pages().get(place);
         assertThat(new LinkedHashSet<>(Printed.texts(page)))

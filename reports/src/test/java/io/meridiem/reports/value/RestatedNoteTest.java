@@ -83,10 +83,13 @@ class RestatedNoteTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "en|Time back: 4 hours off to 2 teams (2 for every 100 hours saved); 79.12 carried over."
-                        + " Training: 0 EUR (250 for every 10,000 EUR of value); 120 of it granted ahead.",
-                "de|Zeit zurück: 4 Stunden frei an 2 Teams (2 für je 100 gesparte Stunden); 79,12 vorgetragen.",
-                "fr|Time back : 4 hours off à 2 équipes (2 par tranche de 100 heures gagnées) ; 79,12 reportés.",
+                "en|Time back: 4 hours off to 2 teams (2 for every 100 hours saved by a team); 179.12 hours"
+                        + " saved carried over in 3 teams. Training: 0 EUR (250 for every 10,000 EUR of value);"
+                        + " granted ahead for 120.50 EUR of value to come.",
+                "de|Zeit zurück: 4 Stunden frei an 2 Teams (2 für je 100 gesparte Stunden eines Teams); 179,12"
+                        + " gesparte Stunden vorgetragen in 3 Teams.",
+                "fr|Time back : 4 hours off à 2 équipes (2 par tranche de 100 heures gagnées d’une équipe) ;"
+                        + " à reporter : 179,12 heures gagnées dans 3 équipes.",
             })
     void what_the_month_granted_the_customers_people_is_told_with_its_rule(String language, String sentence) {
         JsonNode sample = Samples.read("usual");
@@ -97,8 +100,9 @@ class RestatedNoteTest {
                 .put("every", 100)
                 .put("gives", 2)
                 .put("earned", 4)
-                .put("carried_over", 79.12)
-                .put("teams", 2);
+                .put("carried_over", 179.12)
+                .put("teams", 2)
+                .put("of_teams", 3);
         back.putObject("names").put("en", "Time back").put("de", "Zeit zurück");
         back.putObject("units").put("en", "hours off").put("de", "Stunden frei");
         ObjectNode training = rewards.addObject()
@@ -106,8 +110,9 @@ class RestatedNoteTest {
                 .put("every", 10000)
                 .put("gives", 250)
                 .put("earned", 0)
-                .put("carried_over", -120)
+                .put("carried_over", -120.5)
                 .put("teams", 0)
+                .put("of_teams", 0)
                 .put("currency", "EUR");
         training.putObject("names").put("en", "Training");
         training.putObject("units").put("en", "EUR");
