@@ -82,7 +82,8 @@ class DeltaFilesTest {
 
     private List<Path> take(LakeSession session, String sql) throws IOException {
         Path folder = here.resolve("staged");
-        Dataset<Row> rows = session.sql(sql, Map.of());
+        // In one file, so that it is known which one a row stands in: a folder lists several in any order.
+        Dataset<Row> rows = session.sql(sql, Map.of()).coalesce(1);
         rows.write().mode("overwrite").parquet(folder.toString());
         List<Path> files;
         try (Stream<Path> all = Files.list(folder)) {
