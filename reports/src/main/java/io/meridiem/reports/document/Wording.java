@@ -237,7 +237,11 @@ public class Wording {
     }
 
     private LocalizedNumberFormatter plain() {
-        return NumberFormatter.withLocale(locale).symbols(symbols).roundingMode(RoundingMode.HALF_UP);
+        // What rounds to nothing has no sign: -0% would say that something was lost.
+        return NumberFormatter.withLocale(locale)
+                .symbols(symbols)
+                .roundingMode(RoundingMode.HALF_UP)
+                .sign(NumberFormatter.SignDisplay.NEGATIVE);
     }
 
     private LocalizedNumberFormatter currencyFormat() {
