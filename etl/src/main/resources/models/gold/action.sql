@@ -43,7 +43,8 @@ with history as (
         lag(use_now) over before as use_before,
         lag(gap_quantity) over before as gap_before,
         lag(expected_hours) over before as hours_before,
-        lag(expected_value) over before as value_before
+        lag(expected_value) over before as value_before,
+        lag(currency) over before as currency_before
     from gold.gap_month
     where month <= :to_month
     window before as (
@@ -68,7 +69,8 @@ proposal as (
         subject,
         measure,
         if(is_open, gap_quantity, gap_before) as gap_quantity,
-        currency,
+        -- What was expected stands in the money it was expected in.
+        if(is_open, currency, currency_before) as currency,
         gap_unit,
         if(is_open, expected_hours, hours_before) as expected_hours,
         if(is_open, expected_value, value_before) as expected_value,

@@ -200,7 +200,8 @@ record ReckonedUse(ReckonedTables tables, String payer, Tongue tongue, String cu
         BigDecimal brought = step.number(money ? "brought_value" : "brought_hours");
         BigDecimal expected = step.number(money ? "expected_value" : "expected_hours");
         if (brought == null || expected == null) {
-            claims.may("done", tongue.of("Done since", "Erledigt seit", "Fait depuis"), first);
+            String untold = expected == null ? "" : tongue.quantity(expected);
+            claims.must("a step not measured", tongue.of("Done since", "Erledigt seit", "Fait depuis"), first, untold);
             return;
         }
         int decimals = Tongue.worthDecimals(brought.max(expected), currency);

@@ -246,9 +246,11 @@ record ActionsPage(Portfolio portfolio, Wording words) {
     }
 
     private String worth(Action action) {
-        String expected = words.amount(action.value(), 0);
-        return action.brought() == null
-                ? expected
-                : words.say("brought_of", "brought", words.amount(action.brought(), 0), "expected", expected);
+        return words.say(
+                "brought_of",
+                "brought",
+                action.brought() == null ? words.say("not_measurable") : words.amount(action.brought(), 0),
+                "expected",
+                words.amount(action.value(), 0));
     }
 }

@@ -109,13 +109,16 @@ record Steps(Customer customer, Wording words, Context context) {
                 : said;
     }
 
-    /** What it brought beside what was expected, in money where both are; nothing to be told is told as nothing. */
+    /** What it brought beside what was expected, in money where both are, else in hours; or that it was not measured. */
     private String brought(Step step) {
         boolean inMoney = step.broughtValue() != null && step.value() != null;
         BigDecimal brought = inMoney ? step.broughtValue() : step.broughtHours();
         BigDecimal expected = inMoney ? step.value() : step.hours();
-        if (brought == null || expected == null) {
+        if (expected == null) {
             return "";
+        }
+        if (brought == null) {
+            return " " + words.say("brought_unknown", "expected", words.measured(expected, "hour"));
         }
         BigDecimal most = brought.max(expected);
         return " "

@@ -129,10 +129,12 @@ class RestatedNoteTest {
                 "en|1200|30|Since then €1,200 more a month; €1,500 was expected.",
                 "de|1200|30|Seither 1.200 € mehr im Monat; erwartet waren 1.500 €.",
                 "en|-5|30|No more a month yet than before; €1,500 was expected.",
+                "en|||What that brought is not measured; 40 hours a month was expected.",
+                "de|||Was das brachte, ist nicht gemessen; erwartet waren 40 Stunden im Monat.",
                 "fr||30|Depuis, 30 heures de plus par mois ; 40 heures de plus étaient attendus.",
             })
     void whatAStepBroughtStandsBesideWhatWasExpectedOfIt(
-            String language, BigDecimal value, int hours, String sentence) {
+            String language, BigDecimal value, Integer hours, String sentence) {
         JsonNode sample = Samples.read("usual");
         ObjectNode account = sample.path("account").deepCopy();
         ArrayNode steps = account.put("report_language", language).putArray("steps");
