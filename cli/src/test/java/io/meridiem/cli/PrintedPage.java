@@ -69,6 +69,11 @@ final class PrintedPage {
         return any;
     }
 
+    /** Whether it begins so. */
+    boolean isTitled(String title) {
+        return text.startsWith(title);
+    }
+
     /** What has a digit that nothing explained, each with where it stands. */
     List<String> unexplained() {
         List<String> left = new ArrayList<>();

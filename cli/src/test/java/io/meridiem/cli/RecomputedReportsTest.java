@@ -43,13 +43,15 @@ class RecomputedReportsTest {
             .map(Pattern::compile)
             .toList();
 
+    private static final String MONTH = "2026-10-01";
+
     private static DemoCompany company;
     private static ReckonedTables tables;
 
     @BeforeAll
     static void ask() {
         company = DemoCompany.made();
-        tables = new ReckonedTables(company, "2026-10-01");
+        tables = new ReckonedTables(company, MONTH);
     }
 
     @Test
@@ -67,17 +69,32 @@ class RecomputedReportsTest {
         assertThat(wrong).isEmpty();
     }
 
+    /** Of the executive report the page on value: the others tell of revenue, use and risk. */
+    @Test
+    void everyFigureOnTheExecutivesPageOnValueFollowsFromWhatQuerySays() throws IOException {
+        List<PrintedPage> pages = PrintedPage.of(company.file("out/2026-10/executive.en.pdf")).stream()
+                .filter(page -> page.isTitled("Value delivered"))
+                .toList();
+        assertThat(pages).hasSize(1);
+        pages.forEach(page -> leaveOut(page, Tongue.en));
+        pages.get(0).leaveOut(Pattern.compile("0–100% 100–300% 300% up"));
+        assertThat(new ReckonedExecutive(company, MONTH).value().holdAgainst(pages))
+                .isEmpty();
+    }
+
     private static List<String> held(Path pdf, String payer) throws IOException {
         Tongue tongue = Tongue.valueOf(pdf.getFileName().toString().replaceAll(".*\\.([a-z]{2})[^.]*\\.pdf", "$1"));
         List<PrintedPage> pages = PrintedPage.of(pdf);
-        for (PrintedPage page : pages) {
-            tables.wordsWithDigits()
-                    .forEach(words -> page.leaveOut(
-                            Pattern.compile(Claims.words(words), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)));
-            page.leaveOut(tongue.dates());
-            NO_FIGURES.forEach(page::leaveOut);
-        }
+        pages.forEach(page -> leaveOut(page, tongue));
         ReckonedCustomer customer = new ReckonedCustomer(tables, payer, tongue, tables.currency(payer));
         return customer.claims().holdAgainst(pages);
+    }
+
+    private static void leaveOut(PrintedPage page, Tongue tongue) {
+        tables.wordsWithDigits()
+                .forEach(words -> page.leaveOut(
+                        Pattern.compile(Claims.words(words), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)));
+        page.leaveOut(tongue.dates());
+        NO_FIGURES.forEach(page::leaveOut);
     }
 }
