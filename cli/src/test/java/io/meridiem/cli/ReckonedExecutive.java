@@ -2,6 +2,7 @@ package io.meridiem.cli;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -42,6 +43,7 @@ final class ReckonedExecutive {
         measures(measured);
         levels(all);
         parts(returned);
+        free(measured, returned);
         left(all);
         missing(all);
         return claims;
@@ -166,6 +168,16 @@ final class ReckonedExecutive {
         long segments =
                 returned.stream().map(row -> row.text("segment")).distinct().count();
         claims.must("segments", EN.count(segments) + " of " + EN.count(segments) + ", EUR");
+    }
+
+    /** Measured, and nothing to compare it with: what the whole tells beyond those that have a return. */
+    private void free(List<AskedRow> measured, List<AskedRow> returned) {
+        BigDecimal beyond = whole(measured).subtract(whole(returned));
+        claims.must("without a cost", "without a cost", EN.count(measured.size() - returned.size()), EN.whole(beyond));
+    }
+
+    private static BigDecimal whole(List<AskedRow> some) {
+        return AskedRow.sum(some, "value").setScale(0, RoundingMode.HALF_UP);
     }
 
     /** So that the parts add up to the rounded whole. */

@@ -134,8 +134,15 @@ record ReckonedMethod(ReckonedTables tables, String payer, Tongue tongue, String
                 tongue.of("and", "und", "et"),
                 tongue.count(estimates - 4),
                 tongue.of("more", "weitere", "autre"));
+        rewards();
+        stories();
+    }
+
+    private void rewards() {
         for (AskedRow row : tables.of("rewards", payer)) {
             int teams = row.number("teams").intValue();
+            int counted = row.number("of_teams").intValue();
+            BigDecimal carried = row.number("carried_over").abs();
             claims.must(
                     "granted " + row.text("rule"),
                     Claims.words(row.text("name_" + tongue)),
@@ -143,9 +150,9 @@ record ReckonedMethod(ReckonedTables tables, String payer, Tongue tongue, String
                     teams > 1 ? tongue.count(teams) : "",
                     tongue.exact(row.number("gives")),
                     tongue.exact(row.number("every")),
-                    tongue.exact(row.number("carried_over").abs()));
+                    row.text("of").equals("value") ? tongue.fixed(carried, 2) : tongue.exact(carried),
+                    counted > 1 ? tongue.count(counted) : "");
         }
-        stories();
     }
 
     private void stories() {

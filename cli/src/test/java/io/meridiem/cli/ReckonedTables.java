@@ -120,7 +120,8 @@ final class ReckonedTables {
                 "rewards",
                 "select spine.billing_parent_id as payer, told.rule, rule.every, rule.gives, rule.names['en'] as name_en,"
                         + " rule.names['de'] as name_de, rule.names['fr'] as name_fr, sum(told.earned) as earned,"
-                        + " sum(told.carried_over) as carried_over, count_if(told.team <> '' and told.earned > 0) as teams"
+                        + " sum(told.carried_over) as carried_over, count_if(told.team <> '' and told.earned > 0) as teams,"
+                        + " count_if(told.team <> '') as of_teams, max(rule.of) as of"
                         + " from gold.reward_month as told" + FAMILY + " and spine.month = told.month"
                         + " join gold.reward_rule as rule on rule.rule = told.rule where told.month = " + now
                         + " and told.earned is not null group by all");
