@@ -28,7 +28,7 @@ import java.util.List;
  */
 public final class RevenueTables {
     private static final List<String> GIVEN =
-            List.of("silver.account", "silver.subscription_line", "silver.rate_month", "silver.invoice_line");
+            List.of("silver.account", "gold.account_month", "silver.subscription_line", "silver.rate_month", "silver.invoice_line");
     private static final List<String> MADE =
             List.of("silver.mrr_month", "gold.revenue_month", "gold.retention_month", "gold.cohort_month");
     private static final MonthRange MONTHS = new MonthRange(YearMonth.of(2022, 1), YearMonth.of(2024, 12));

@@ -47,6 +47,21 @@ copy (
     from range(20000) as account(id)
 ) to '{folder}/silver.account/rows.parquet';
 
+-- One in ten stood at another segment before 2023.
+copy (
+    select
+        'A' || id as account_id,
+        month::date as month,
+        case
+            when id % 17 = 0 then null
+            when id % 10 = 0 and month < date '2023-01-01' then 'segment ' || (id + 1) % 6
+            else 'segment ' || id % 6
+        end as segment,
+        case when id % 23 = 0 then null else 'owner ' || id % 40 end as owner
+    from range(20000) as account(id)
+    cross join unnest(generate_series(timestamp '2022-01-01', timestamp '2024-12-01', interval 1 month)) as all_months(month)
+) to '{folder}/gold.account_month/rows.parquet';
+
 copy (
     select
         'billing:' || id || '-' || line as line_key,

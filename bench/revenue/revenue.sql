@@ -175,12 +175,20 @@ copy (
         from account_window
         full join moved using (month, window_months, account_id)
     ),
+    stood as (
+        select fact.*, coalesce(began.segment, account.segment, '') as segment,
+            coalesce(began.owner, account.owner, '') as owner
+        from fact
+        left join '{folder}/gold.account_month/*.parquet' as began
+            on began.account_id = fact.account_id and began.month = fact.month - to_months(fact.window_months)
+        left join account on account.account_id = fact.account_id
+    ),
     member as (
-        select 'all' as dimension, 'all' as member, fact.* from fact
+        select 'all' as dimension, 'all' as member, stood.* from stood
         union all
-        select 'segment', segment, fact.* from fact join account using (account_id) where segment is not null
+        select 'segment', segment, stood.* from stood
         union all
-        select 'owner', owner, fact.* from fact join account using (account_id) where owner is not null
+        select 'owner', owner, stood.* from stood
     ),
     summed as (
         select

@@ -5,7 +5,7 @@ key: [dimension, member, month, window_months]
 write: months
 columns:
   dimension: all, segment or owner
-  member: the segment or owner; all for the whole company
+  member: the segment or owner an account stood at when the window began, at its end where it came since; empty where nobody tells; all for the whole company
   month: first day of the window's last month
   window_months: length of the window, 1 or 12; the 12-month one is its own cohort, no product of monthly rates
   start_accounts: accounts with MRR at the window's start
@@ -102,20 +102,22 @@ account_facts as (
         and moved.window_months = accounts.window_months
         and moved.account_id = accounts.account_id
 ),
--- A segment or owner nobody tells is left out here and still counted under "all". An account's windows
--- are read once for all three.
+-- Who moved to another segment since takes no loss along: it counts where it stood when the window began. An
+-- account's windows are read once for all three, and what nobody tells is a member too: the members add up to all.
 membership as (
     select facts.*, dimension, member
     from account_facts as facts
+    left join gold.account_month as stood
+        on stood.account_id = facts.account_id
+        and stood.month = add_months(facts.month, -facts.window_months)
     left join silver.account as account on account.account_id = facts.account_id
     lateral view inline(
         array(
             named_struct('dimension', 'all', 'member', 'all'),
-            named_struct('dimension', 'segment', 'member', account.segment),
-            named_struct('dimension', 'owner', 'member', account.owner)
+            named_struct('dimension', 'segment', 'member', coalesce(stood.segment, account.segment, '')),
+            named_struct('dimension', 'owner', 'member', coalesce(stood.owner, account.owner, ''))
         )
     ) one as dimension, member
-    where member is not null
     union all
     -- The whole company has a row for every window, also when nobody was there yet.
     select month, window_months, null, 0, 0, false, 0, 0, 'all', 'all' from window

@@ -1,6 +1,7 @@
 -- Retention by segment for the report's month, both windows; accounts count where they stood at the window's start.
 select
-    member,
+    -- Those nobody tells the segment of are the member without a name.
+    nullif(member, '') as member,
     month,
     window_months,
     start_accounts,
@@ -11,4 +12,4 @@ select
     quick_ratio
 from gold.retention_month
 where dimension = 'segment' and month = :month
-order by member, window_months
+order by member nulls last, window_months

@@ -151,14 +151,19 @@ record RevenuePage(Portfolio portfolio, Wording words) {
                         .reversed())
                 .limit(ROWS)
                 .toList();
+        String nameless = words.say("no_segment");
         page.put(
                 "segments_note",
                 words.say(
                         "segments_note",
                         "shown",
-                        largest.size(),
+                        largest.stream()
+                                .filter(one -> !one.getKey().equals(nameless))
+                                .count(),
                         "all",
-                        members.size(),
+                        members.keySet().stream()
+                                .filter(name -> !name.equals(nameless))
+                                .count(),
                         "month",
                         words.shortMonth(portfolio.month())));
         ArrayNode rows = page.putArray("segments");
