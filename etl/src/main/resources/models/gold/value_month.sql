@@ -37,12 +37,12 @@ columns:
   rate_source: who says so
   rate_year: the year of that
   exchange_rate: currency per rate_currency at the month's end; 1 where they are the same
-  baseline: the KPI before the product
-  actual: the KPI in the month
+  baseline: the KPI before the product; of growth, what the people of the month would have handled as fast as a year before
+  actual: the KPI in the month; of growth, what was handled
   unit_value: worth of one unit of the KPI, in rate_currency
   threshold: least share of the people that must take part
   source_rows: rows of the source that were counted
-  missing: no_data, not_reported, no_direction, no_unit_value, no_attribution, no_rate, no_exchange_rate, no_seats, below_threshold or no_factor; null where nothing is
+  missing: no_data, not_reported, no_direction, no_unit_value, no_attribution, no_rate, no_exchange_rate, no_seats, below_threshold, no_year_before or no_factor; null where nothing is
 checks:
   - id: told_twice
     severity: refuse
@@ -131,13 +131,20 @@ with account as (
         ) as adoption,
         fee.currency,
         fee.rate,
-        lower(trim(account.country)) as country
+        lower(trim(account.country)) as country,
+        -- How many people work with it for each who did a year before.
+        cast(try_divide(now.active_users, year_ago.active_users) as decimal(20,10)) as more_people
     from gold.adoption_month as adoption
     join silver.account as account on account.account_id = adoption.account_id
     left join gold.family_month as family
         on family.account_id = account.billing_parent_id and family.month = adoption.month
     left join silver.fee_month as fee
         on fee.billing_parent_id = account.billing_parent_id and fee.month = adoption.month
+    left join gold.account_month as now
+        on now.account_id = adoption.account_id and now.month = adoption.month
+    left join gold.account_month as year_ago
+        on year_ago.account_id = adoption.account_id
+        and year_ago.month = add_months(adoption.month, -12)
     where adoption.month >= :from_month and adoption.month <= :to_month
 ),
 -- Before anybody's first use of what is counted nothing was measured.
@@ -164,6 +171,7 @@ told as (
         account.country,
         account.currency as billed_currency,
         account.rate as billed_rate,
+        account.more_people,
         measure.*
         except (unit),
         if(measure.kpi is null, measure.unit, plan.unit) as told_unit,
@@ -188,6 +196,15 @@ told as (
             end as decimal(18,4)
         ) as based_on,
         cast(
+            case
+                when told_from.month > add_months(account.month, -12) then null
+                when measure.counts = 'designed' then year_ago.designed_events
+                when measure.counts = 'actions' then year_ago.actions
+                when measure.counts = 'events' then year_ago.events
+                when measure.counts = 'records' then year_ago.records
+            end as decimal(18,4)
+        ) as based_on_before,
+        cast(
             if(measure.is_discounted, try_divide(usage.complete_records, usage.records), null)
             as decimal(9,6)
         ) as quality,
@@ -209,6 +226,10 @@ told as (
         on usage.account_id = account.account_id
         and usage.month = account.month
         and usage.feature = measure.feature
+    left join silver.feature_month as year_ago
+        on year_ago.account_id = account.account_id
+        and year_ago.month = add_months(account.month, -12)
+        and year_ago.feature = measure.feature
     left join told_from
         on told_from.feature = measure.feature
         and told_from.counts = if(measure.counts = 'errors_avoided', 'records', measure.counts)
@@ -370,23 +391,39 @@ part as (
         if(input.basis = 'hours', counted.hours, null) as hours,
         (input.first_factor is not null and first_factor.version is null)
             or (input.factor is not null and factor.version is null) as lacks_factor,
-        if(input.basis = 'hours', counted.hours, counted.based_on * counted.each)
-            * input.per_unit
+        -- Tonnes of a sheet have more digits than a decimal keeps; each row is rounded by itself, far behind what is told.
+        cast(input.per_unit as double)
             * case
                 when input.first_factor is null then 1
-                when input.first_divides then try_divide(1, first_factor.value)
-                else first_factor.value
+                when input.first_divides then try_divide(1, cast(first_factor.value as double))
+                else cast(first_factor.value as double)
             end
-            as amount,
+            as per_unit,
+        if(input.basis = 'hours', counted.hours, counted.based_on * counted.each) as base,
+        -- Of growth: what as many people as work with it now would have handled a year before.
+        if(
+            equivalent.over = 'growth' and counted.based_on_before > 0,
+            if(
+                input.basis = 'hours',
+                counted.hours * try_divide(counted.based_on_before, counted.based_on),
+                counted.based_on_before * counted.each
+            ) * counted.more_people,
+            null
+        ) as base_before,
         if(input.divides, factor.value, null) as divisor,
         if(not input.divides, factor.value, null) as multiplier,
         case equivalent.over
             when 'year' then 12
             when 'business_day' then try_divide(1.0, days.business_days)
             when 'reach' then counted.to_reach
+            when 'growth' then if(base_before is null, null, 1)
             else 1
         end as share,
-        if(input.basis = 'hours' and input.factor is null, counted.money, null) as money
+        if(
+            input.basis = 'hours' and input.factor is null and equivalent.over is distinct from 'growth',
+            counted.money,
+            null
+        ) as money
     from gold.measure_input as input
     join gold.measure as equivalent on equivalent.measure = input.measure
     join (
@@ -421,12 +458,18 @@ equivalent as (
         bool_or(lacks_factor) as lacks_factor,
         bool_and(missing_input) as lacks_input,
         max(adoption) as adoption,
-        over = 'reach' as is_reach,
+        over,
         bool_or(share is null) as lacks_share,
         cast(
-            sum(amount * share) * coalesce(max(multiplier), 1) / coalesce(max(divisor), 1)
-            as decimal(18,4)
-        ) as quantity,
+            cast(sum(cast(base * per_unit * share as decimal(32,12))) as double)
+            * coalesce(max(multiplier), 1) / coalesce(max(divisor), 1)
+            as decimal(24,8)
+        ) as amount,
+        cast(
+            cast(sum(cast(base_before * per_unit as decimal(32,12))) as double)
+            * coalesce(max(multiplier), 1) / coalesce(max(divisor), 1)
+            as decimal(24,8)
+        ) as amount_before,
         cast(sum(money * if(over = 'reach', share, 1)) as decimal(18,2)) as money
     from part
     group by
@@ -439,7 +482,7 @@ select
     measure,
     position,
     kind,
-    quantity,
+    cast(quantity as decimal(24,8)) as quantity,
     told_unit as unit,
     cast(null as string) as factor,
     cast(null as string) as factor_version,
@@ -489,7 +532,12 @@ select
     measure,
     position,
     kind,
-    if(lacks_factor or lacks_share, null, quantity),
+    -- Who handles less than a year before has not grown.
+    case
+        when lacks_factor or lacks_share then null
+        when over = 'growth' then greatest(amount - amount_before, 0)
+        else amount
+    end,
     unit,
     factor,
     factor_version,
@@ -502,12 +550,16 @@ select
     is_estimate,
     null, null, null, null, null, null, null, null, null, null,
     hours,
-    null, null, null, null, null, null, null, null, null,
+    null, null, null, null, null,
+    if(over = 'growth' and not lacks_share, amount_before, null),
+    if(over = 'growth' and not lacks_share, amount, null),
+    null, null,
     source_rows,
     case
         when lacks_input then 'no_data'
         when lacks_factor then 'no_factor'
-        when is_reach and adoption is null then 'no_seats'
-        when is_reach and lacks_share then 'below_threshold'
+        when over = 'reach' and adoption is null then 'no_seats'
+        when over = 'reach' and lacks_share then 'below_threshold'
+        when over = 'growth' and lacks_share then 'no_year_before'
     end
 from equivalent

@@ -20,7 +20,7 @@ import org.apache.commons.io.FileUtils;
  */
 record MadeCompany(Path folder, int accounts, int months, YearMonth end, long seed) {
     private static final String ASIDE = ".making";
-    private static final Set<String> OWN = Set.of(ASIDE, "exports", "truth.json");
+    private static final Set<String> OWN = Set.of(ASIDE, "exports", "truth.json", "equivalents.yml");
 
     /** What every other verb needs to work on it. */
     Path configuration() {
@@ -50,8 +50,10 @@ record MadeCompany(Path folder, int accounts, int months, YearMonth end, long se
         configured.accept(demo.configure());
         demo.write(progress);
         FileUtils.deleteDirectory(folder.resolve("exports").toFile());
+        Path equivalents = folder.resolve("equivalents.yml");
         Files.deleteIfExists(truth());
-        for (Path made : List.of(folder.resolve("exports"), truth(), configuration())) {
+        Files.deleteIfExists(equivalents);
+        for (Path made : List.of(folder.resolve("exports"), truth(), equivalents, configuration())) {
             Files.move(aside.resolve(made.getFileName()), made);
         }
         FileUtils.deleteDirectory(aside.toFile());

@@ -40,7 +40,11 @@ record ValueExplanation(LakeSession session, Investment assumed, PrintStream out
         rows.stream().filter(row -> !isEquivalent(row)).forEach(this::counted);
         line("");
         line("told as");
-        rows.stream().filter(ValueExplanation::isEquivalent).forEach(row -> equivalent(row, bound));
+        EquivalentExplanation equivalents = new EquivalentExplanation(session, out);
+        rows.stream().filter(ValueExplanation::isEquivalent).forEach(row -> {
+            equivalents.print(row, bound);
+            band(row);
+        });
         roi(account.payer(), bound);
         return 0;
     }
@@ -118,26 +122,6 @@ record ValueExplanation(LakeSession session, Investment assumed, PrintStream out
         String changed = exchange.compareTo(BigDecimal.ONE) == 0 ? "" : " x " + plain(exchange) + " (month-end rate)";
         line("  " + arithmetic + changed + " = " + number(row, "money") + " " + row.getAs("currency"));
         line(source);
-    }
-
-    private void equivalent(Row row, Map<String, Object> bound) {
-        String quantity = row.getAs("quantity") == null
-                ? "not measured (" + row.getAs("missing") + ")"
-                : number(row, "quantity") + " " + row.getAs("unit");
-        line("  " + row.getAs("measure") + ": " + quantity + "; restates " + row.getAs("restates") + ", never counts");
-        band(row);
-        if (row.getAs("factor") != null) {
-            session.sql(
-                            "select factor.* from gold.factor as factor join gold.value_month as told"
-                                    + " on told.factor = factor.factor and told.factor_version = factor.version"
-                                    + " where told.account_id = :account and told.month = :month and told.measure = '"
-                                    + row.getAs("measure") + "'",
-                            bound)
-                    .collectAsList()
-                    .forEach(factor -> line("      by " + factor.getAs("factor") + " = " + number(factor, "value") + " "
-                            + factor.getAs("unit") + " (" + factor.getAs("source") + ", " + factor.getAs("year")
-                            + ")"));
-        }
     }
 
     private void roi(String payer, Map<String, Object> bound) {

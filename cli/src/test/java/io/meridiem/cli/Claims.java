@@ -73,9 +73,9 @@ final class Claims {
                 BETWEEN, Stream.of(pieces).filter(piece -> !piece.isEmpty()).toList()));
     }
 
-    /** Words as they stand, wherever lines break between them. */
+    /** Words as they stand, wherever lines break between them; the digit of a unit's name is left out on the page. */
     static String words(String text) {
-        return Stream.of(text.strip().split("\\s+"))
+        return Stream.of(text.strip().replace("CO2", "CO#").split("\\s+"))
                 .map(word -> Stream.of(word.split("(?<=-)")).map(Pattern::quote).collect(Collectors.joining("\\s*")))
                 .reduce((one, next) -> one + "\\s+" + next)
                 .orElseThrow();

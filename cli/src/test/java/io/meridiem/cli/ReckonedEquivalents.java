@@ -37,6 +37,10 @@ record ReckonedEquivalents(ReckonedTables tables, String payer, Tongue tongue, C
         if (inputs.isEmpty() || AskedRow.sum(rows, "quantity") == null || "reach".equals(over)) {
             return;
         }
+        if ("growth".equals(over)) {
+            growth(name, rows);
+            return;
+        }
         BigDecimal from = inputs.stream().map(ReckonedEquivalents::base).reduce(BigDecimal.ZERO, BigDecimal::add);
         BigDecimal made = from;
         List<String> pieces = new ArrayList<>(List.of(name, tongue.exact(from)));
@@ -54,7 +58,7 @@ record ReckonedEquivalents(ReckonedTables tables, String payer, Tongue tongue, C
             }
         }
         if (!"business_day".equals(over)) {
-            BigDecimal told = made.setScale(4, RoundingMode.HALF_UP);
+            BigDecimal told = made.setScale(8, RoundingMode.HALF_UP);
             pieces.add(tongue.exact(told));
             claims.may("made " + name, pieces.toArray(String[]::new));
             band(name, measure, pieces);
@@ -71,8 +75,17 @@ record ReckonedEquivalents(ReckonedTables tables, String payer, Tongue tongue, C
                     name,
                     inputs,
                     "÷\\s" + tongue.whole(days),
-                    tongue.exact(from.divide(days, 4, RoundingMode.HALF_UP)));
+                    tongue.exact(from.divide(days, 8, RoundingMode.HALF_UP)));
         }
+    }
+
+    /** What was handled, less what as many people handled a year before. */
+    private void growth(String name, List<AskedRow> rows) {
+        BigDecimal now = AskedRow.sum(rows, "actual");
+        BigDecimal before = AskedRow.sum(rows, "baseline");
+        BigDecimal more = now.subtract(before).max(BigDecimal.ZERO);
+        claims.may("told " + name, name, tongue.exact(more));
+        claims.may("grown " + name, name, tongue.exact(now), "−\\s" + tongue.exact(before), tongue.exact(more));
     }
 
     private void band(String name, String measure, List<String> pieces) {

@@ -85,7 +85,7 @@ record ReckonedInvestment(
                 likely == null ? null : cents(likely.multiply(value)).subtract(cost);
         BigDecimal low = row.number("npv_low");
         BigDecimal high = row.number("npv_high");
-        BigDecimal step = step(row, value, cost, low, high);
+        BigDecimal step = fine(step(row, value, cost, low, high), value, cost, weighted);
         UnaryOperator<BigDecimal> to = amount -> toStep(amount, step);
         claims.must(
                 "investment " + row.text("basis"),
@@ -115,6 +115,23 @@ record ReckonedInvestment(
                     tongue.of("Expected value ×", "Erwarteter Wert ×", "Valeur attendue ×"),
                     tongue.percent(likely, 0));
         }
+    }
+
+    /** No coarser than that what is left is told to a tenth of it. */
+    private static BigDecimal fine(BigDecimal step, BigDecimal value, BigDecimal cost, BigDecimal weighted) {
+        BigDecimal fine = step;
+        BigDecimal net = value.subtract(cost);
+        while (fine.compareTo(BigDecimal.ONE) > 0
+                && (off(toStep(value, fine).subtract(toStep(cost, fine)), net)
+                        || off(toStep(net, fine), net)
+                        || (weighted != null && off(toStep(weighted, fine), weighted)))) {
+            fine = fine.movePointLeft(1);
+        }
+        return fine;
+    }
+
+    private static boolean off(BigDecimal told, BigDecimal exact) {
+        return told.subtract(exact).abs().multiply(BigDecimal.TEN).compareTo(exact.abs()) > 0;
     }
 
     private String end(BigDecimal amount, BigDecimal largest) {

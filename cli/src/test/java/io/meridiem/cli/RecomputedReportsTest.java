@@ -103,6 +103,8 @@ class RecomputedReportsTest {
     }
 
     private static void leaveOut(PrintedPage page, Tongue tongue) {
+        // A unit's name, as Claims.words has it.
+        page.leaveOut(Pattern.compile("CO2"));
         tables.wordsWithDigits()
                 .forEach(words -> page.leaveOut(
                         Pattern.compile(Claims.words(words), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)));

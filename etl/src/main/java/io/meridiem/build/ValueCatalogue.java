@@ -74,7 +74,7 @@ final class ValueCatalogue {
                 .with(
                         "over",
                         "string",
-                        "year, business_day or reach: what its quantity is taken over; null for the month")
+                        "year, business_day, reach or growth: what its quantity is taken over; null for the month")
                 .with("feature", "string", "the feature whose use is counted; null for none")
                 .with("counts", "string", "which count of it: designed, actions, events, records or errors_avoided")
                 .with("kpi", "string", "the KPI that is counted; null for none")

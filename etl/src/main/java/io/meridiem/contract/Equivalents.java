@@ -111,7 +111,7 @@ public record Equivalents(
      * @param takes the unit it is made from
      * @param gives its own unit
      * @param factor a factor's id; null where none is needed
-     * @param over {@code year}, {@code business_day} or {@code reach}; null for the month as it is
+     * @param over {@code year}, {@code business_day}, {@code reach} or {@code growth}; null for the month as it is
      */
     public record Equivalent(
             String id,

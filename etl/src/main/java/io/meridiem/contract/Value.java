@@ -112,6 +112,7 @@ public record Value(
      * @param restates the measure whose benefit it tells again; null for none
      * @param threshold least share of the people that must take part before there is value
      * @param feeds further units a unit stands for
+     * @param ofDevelopers whether the hours are developers', who then build something else
      * @param icon null for that of its wording
      * @param attributionRange what the share may be; null where unknown
      * @param captureRange likewise of the captured share
@@ -131,6 +132,7 @@ public record Value(
             Map<String, BigDecimal> feeds,
             String source,
             int year,
+            boolean ofDevelopers,
             String icon,
             Range attributionRange,
             Range captureRange,

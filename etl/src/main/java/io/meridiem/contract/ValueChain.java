@@ -5,11 +5,16 @@ import io.meridiem.contract.Value.Measure;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Which counted measures an equivalent is made from, at most one other equivalent in between. */
 public record ValueChain(Value value) {
     private static final String HOUR = "hour";
     private static final String ERROR_HOUR = "error_hour";
+    private static final String DEVELOPER_HOUR = "developer_hour";
+
+    /** Units no measure has to feed: they are the hours of all measures, or of some. */
+    static final Set<String> HOURS = Set.of(HOUR, ERROR_HOUR, DEVELOPER_HOUR);
 
     /**
      * @param measure the counted measure
@@ -54,7 +59,8 @@ public record ValueChain(Value value) {
             boolean divides) {
         boolean hours = measure.minutes() != null
                 && (unit.equals(HOUR)
-                        || (unit.equals(ERROR_HOUR) && measure.counts().isErrors()));
+                        || (unit.equals(ERROR_HOUR) && measure.counts().isErrors())
+                        || (unit.equals(DEVELOPER_HOUR) && measure.ofDevelopers()));
         if (hours) {
             inputs.add(new Input(measure.id(), true, BigDecimal.ONE, firstFactor, firstDivides, divides));
         } else if (measure.feeds().containsKey(unit)) {

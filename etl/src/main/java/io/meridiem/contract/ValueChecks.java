@@ -164,7 +164,7 @@ final class ValueChecks {
     private void feeds(String at, JsonNode one) {
         Set<String> taken = catalogue.equivalents().stream()
                 .map(Equivalents.Equivalent::takes)
-                .filter(unit -> !unit.equals("hour") && !unit.equals("error_hour"))
+                .filter(unit -> !ValueChain.HOURS.contains(unit))
                 .collect(Collectors.toCollection(TreeSet::new));
         one.path("feeds").forEachEntry((unit, amount) -> {
             if (!taken.isEmpty() && !taken.contains(unit)) {

@@ -149,6 +149,7 @@ record ValueReader(JsonNode section, Equivalents catalogue) {
                 feeds,
                 one.get("source").asText(),
                 one.get("year").asInt(),
+                one.path("hours_of").asText("").equals("developers"),
                 one.path("icon").asText(null),
                 range(one.at("/ranges/attribution")),
                 range(one.at("/ranges/capture_share")),

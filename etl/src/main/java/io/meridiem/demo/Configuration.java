@@ -37,6 +37,7 @@ final class Configuration {
                 .replace(
                         "@today@",
                         world.last().plusMonths(1).atDay(DAY_OF_REPORTING).toString())
+                .replace("@cases@\n", new Wishes(world).businessCases())
                 .replace("@spark@\n", resource(world.accounts() <= SMALL ? "spark-small.yml" : "spark-large.yml"));
     }
 

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  */
 public final class Demo {
     private static final String CONFIGURATION = "meridiem.yml";
+    private static final String EQUIVALENTS = "equivalents.yml";
     private static final String TRUTH = "truth.json";
     private static final String EXPORTS = "exports";
 
@@ -61,13 +62,14 @@ public final class Demo {
     }
 
     /**
-     * Clears the folder and writes the configuration alone, which is known before anybody has lived.
+     * Clears the folder and writes the configuration alone, with what customers want to be told in, which is known before anybody has lived.
      *
      * @return the file
      * @throws FileAlreadyExistsException where the folder holds exports or a configuration that are none of this kind
      */
     public Path configure() throws IOException {
         clear();
+        Files.writeString(folder.resolve(EQUIVALENTS), new Wishes(world).equivalents(), StandardCharsets.UTF_8);
         return Files.writeString(
                 folder.resolve(CONFIGURATION), new Configuration(world).text(), StandardCharsets.UTF_8);
     }
@@ -101,7 +103,7 @@ public final class Demo {
         Path configuration = folder.resolve(CONFIGURATION);
         boolean ours = Files.exists(configuration)
                 && Files.readString(configuration, StandardCharsets.UTF_8).startsWith(Configuration.FIRST_LINE);
-        for (Path path : List.of(configuration, folder.resolve(EXPORTS))) {
+        for (Path path : List.of(configuration, folder.resolve(EQUIVALENTS), folder.resolve(EXPORTS))) {
             if (Files.exists(path) && !ours) {
                 throw new FileAlreadyExistsException(path.toString(), null, "was not made by the demo");
             }

@@ -19,7 +19,7 @@ record ValuePage(Portfolio portfolio, Wording words) {
     /** Customers up to which no lower table needs more than two lines. */
     private static final int FEW = 1;
 
-    private static final int OUTCOMES = 4;
+    private static final int OUTCOMES = 5;
     private static final int MEASURES = 9;
 
     /** Units of a share: those of two customers add up to nothing. */

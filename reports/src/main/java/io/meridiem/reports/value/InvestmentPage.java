@@ -85,7 +85,7 @@ record InvestmentPage(Customer customer, Wording words, Context context) {
 
     private static Rounding rounding(Invested one) {
         Rounding to = one.isMeasured() ? Rounding.measured() : Rounding.expected(one.value(), one.cost());
-        return to.within(one.low(), one.high());
+        return to.within(one.low(), one.high()).leaving(one.value(), one.cost(), one.npv(), one.riskAdjusted());
     }
 
     private String between(Invested one, Rounding to) {

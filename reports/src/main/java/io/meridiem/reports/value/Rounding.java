@@ -13,6 +13,7 @@ import java.util.stream.Stream;
  */
 record Rounding(BigDecimal step) {
     private static final int DIGITS = 2;
+    private static final BigDecimal NEAR = new BigDecimal("0.1");
 
     /** For what was measured. */
     static Rounding measured() {
@@ -37,6 +38,30 @@ record Rounding(BigDecimal step) {
             return this;
         }
         return new Rounding(step.max(power(high.subtract(low).abs(), DIGITS)));
+    }
+
+    /**
+     * Finer, until what the rounded amounts leave is what they leave to a tenth of it: a small difference of large amounts
+     * would be told as nothing else.
+     *
+     * @param left what is told of {@code value} less {@code cost}, and of a likely part of it; null ones are not told
+     */
+    Rounding leaving(BigDecimal value, BigDecimal cost, BigDecimal... left) {
+        Rounding to = this;
+        BigDecimal net = value.subtract(cost);
+        while (to.step.compareTo(BigDecimal.ONE) > 0
+                && !(isNear(to.of(value).subtract(to.of(cost)), net) && to.areNear(left))) {
+            to = new Rounding(to.step.divide(BigDecimal.TEN));
+        }
+        return to;
+    }
+
+    private boolean areNear(BigDecimal... amounts) {
+        return Stream.of(amounts).allMatch(amount -> amount == null || isNear(of(amount), amount));
+    }
+
+    private static boolean isNear(BigDecimal told, BigDecimal exact) {
+        return told.subtract(exact).abs().compareTo(exact.abs().multiply(NEAR)) <= 0;
     }
 
     /** The nearest multiple of the step. */

@@ -27,6 +27,9 @@ record Workings(Customer customer, Wording words) {
         if (facts.decimal("minutes_before") != null && facts.decimal("based_on") != null) {
             return hours(measure, facts);
         }
+        if ("growth".equals(facts.id("over"))) {
+            return growth(measure, facts);
+        }
         if (facts.decimal("actual") != null && facts.decimal("baseline") != null) {
             return kpi(measure, facts);
         }
@@ -126,6 +129,15 @@ record Workings(Customer customer, Wording words) {
             line.append(" ").append(factor(factor));
         }
         return line.append(" = ").append(result(measure)).toString();
+    }
+
+    /** What was handled, less what as many people would have handled a year before. */
+    private String growth(Measure measure, Facts facts) {
+        BigDecimal now = facts.decimal("actual");
+        BigDecimal before = facts.decimal("baseline");
+        return now == null || before == null || now.compareTo(before) <= 0
+                ? result(measure)
+                : added(List.of(now, before.negate())) + " = " + result(measure);
     }
 
     /** What was counted times what stands for each, over the days of the month where it is told by the day. */
