@@ -1,5 +1,5 @@
 /*---
-description: A number that a figure is made with and that is another one than in the month before, and how much of the month's figure is due to that; no row where nothing changed.
+description: A number that a figure is made with and that is another one than the month before was counted with, or than its published report told, and how much of the month's figure is due to that; no row where nothing changed.
 owner: customer success
 stage: score
 key: [account_id, month, measure, input]
@@ -64,20 +64,16 @@ with paired as (
                 ),
                 struct(
                     'factor' as input,
-                    cast(old_factor.value as decimal(24,12)) as before,
-                    cast(new_factor.value as decimal(24,12)) as now
+                    cast(before.factor_value as decimal(24,12)) as before,
+                    cast(now.factor_value as decimal(24,12)) as now
                 )
             )
         ) as (input, before, now)
     from gold.value_month as now
-    join gold.value_month as before
+    join gold.counted_before_month as before
         on before.account_id = now.account_id
         and before.measure = now.measure
-        and before.month = add_months(now.month, -1)
-    left join gold.factor as old_factor
-        on old_factor.factor = before.factor and old_factor.version = before.factor_version
-    left join gold.factor as new_factor
-        on new_factor.factor = now.factor and new_factor.version = now.factor_version
+        and before.month = now.month
     where now.month >= :from_month and now.month <= :to_month and now.quantity is not null
 ),
 divided as (

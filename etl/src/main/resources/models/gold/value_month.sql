@@ -14,6 +14,7 @@ columns:
   unit: unit of quantity
   factor: the factor that made it; null where none is needed
   factor_version: the version that counted in the month
+  factor_value: its value
   money: worth in currency; null where it has none or it is not measured
   currency: ISO 4217 code of money, the one the account is billed in; the rate's where it is not billed
   restates: the measures whose benefit it tells again; null for a benefit of its own
@@ -382,6 +383,7 @@ part as (
         equivalent.over,
         input.factor,
         factor.version as factor_version,
+        factor.value as factor_value,
         counted.adoption,
         counted.threshold,
         counted.currency,
@@ -451,6 +453,7 @@ equivalent as (
         restates,
         factor,
         factor_version,
+        factor_value,
         currency,
         bool_or(is_estimate) as is_estimate,
         cast(sum(hours) as decimal(18,4)) as hours,
@@ -474,7 +477,7 @@ equivalent as (
     from part
     group by
         account_id, month, measure, position, kind, unit, restates, over, factor, factor_version,
-        currency
+        factor_value, currency
 )
 select
     account_id,
@@ -486,6 +489,7 @@ select
     told_unit as unit,
     cast(null as string) as factor,
     cast(null as string) as factor_version,
+    cast(null as decimal(24,12)) as factor_value,
     money,
     currency,
     restates,
@@ -541,6 +545,7 @@ select
     unit,
     factor,
     factor_version,
+    factor_value,
     if(lacks_share, null, money),
     currency,
     restates,

@@ -37,16 +37,27 @@ record ValueExplanation(LakeSession session, Investment assumed, PrintStream out
             line("nothing is measured for this account in this month");
             return 0;
         }
-        rows.stream().filter(row -> !isEquivalent(row)).forEach(this::counted);
+        ToldFigures told = ToldFigures.of(session, bound);
+        rows.stream().filter(row -> !isEquivalent(row)).forEach(row -> {
+            counted(row);
+            told(told.of(row));
+        });
         line("");
         line("told as");
         EquivalentExplanation equivalents = new EquivalentExplanation(session, out);
         rows.stream().filter(ValueExplanation::isEquivalent).forEach(row -> {
             equivalents.print(row, bound);
             band(row);
+            told(told.of(row));
         });
         roi(account.payer(), bound);
         return 0;
+    }
+
+    private void told(String otherwise) {
+        if (otherwise != null) {
+            line("      " + otherwise);
+        }
     }
 
     private static boolean isEquivalent(Row row) {

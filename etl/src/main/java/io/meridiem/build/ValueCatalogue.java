@@ -49,7 +49,8 @@ final class ValueCatalogue {
                 AgreedTables.rates(value),
                 AgreedTables.rollouts(value),
                 RewardRules.model(value),
-                new RewardMonths());
+                new RewardMonths(),
+                new CountedBefore());
     }
 
     private Model measures() {
