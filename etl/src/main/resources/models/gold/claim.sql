@@ -21,7 +21,7 @@ columns:
   verified_by: who
   verified_on: when
   counts: it may be added up with other claims of its account; never with value
-  why_not: not_verified, no_amount, no_exchange_rate, benefit_not_told, unknown_measure or counted_by_measure; null where it counts
+  why_not: not_verified, no_amount, not_yet, no_exchange_rate, benefit_not_told, unknown_measure, counted_by_measure or told_twice; null where it counts
 checks:
   - id: not_verified
     severity: warn
@@ -43,12 +43,26 @@ checks:
     says: "{rows} verified claims have an amount in a currency without a rate for their month, and are in no sum"
     rows: >
       select claim_key || ' ' || currency as sample from gold.claim where why_not = 'no_exchange_rate'
+  - id: told_twice
+    severity: warn
+    says: "{rows} verified claims tell what another one of the same account, month and amount tells, and are in no sum"
+    rows: >
+      select claim_key || ' ' || title as sample from gold.claim where why_not = 'told_twice'
+  - id: not_yet
+    severity: warn
+    says: "{rows} verified claims are of a benefit in a month to come, and are in no sum"
+    rows: >
+      select claim_key || ' ' || date_format(month, 'yyyy-MM') as sample from gold.claim where why_not = 'not_yet'
 ---*/
--- A measure tells a benefit where it was measured; where it has no data the claim is all there is.
+-- A measure tells a benefit where it was measured; where it has no data the claim is all there is. What tells a counted
+-- measure's benefit again is counted with it.
 with counted as (
-    select distinct account_id, month, measure
-    from gold.value_month
-    where counts_to_value and money is not null
+    select distinct value.account_id, value.month, told.measure
+    from gold.value_month as value
+    join gold.measure as told
+        on told.measure = value.measure
+        or array_contains(split(told.restates, ', '), value.measure)
+    where value.counts_to_value and value.money is not null
 ),
 told as (
     select
@@ -80,12 +94,23 @@ judged as (
         case
             when not is_verified then 'not_verified'
             when amount is null then 'no_amount'
+            when month > :to_month then 'not_yet'
             when exchange_rate is null then 'no_exchange_rate'
             when restates is null then 'benefit_not_told'
             when restates <> 'none' and not is_known then 'unknown_measure'
             when is_counted then 'counted_by_measure'
         end as why_not
     from told
+),
+-- The same story under two ids is one.
+numbered as (
+    select
+        *,
+        row_number() over (
+            partition by account_id, month, amount, currency, lower(trim(title)), why_not is null
+            order by claim_key
+        ) as telling
+    from judged
 )
 select
     claim_key,
@@ -103,6 +128,6 @@ select
     is_verified,
     verified_by,
     verified_on,
-    why_not is null as counts,
-    why_not
-from judged
+    why_not is null and telling = 1 as counts,
+    if(why_not is null and telling > 1, 'told_twice', why_not) as why_not
+from numbered

@@ -42,18 +42,56 @@ public record RewardLedger(BigDecimal every, BigDecimal gives, boolean isLevel, 
      */
     public List<Entry> entries(List<Month> months) {
         List<Entry> entries = new ArrayList<>();
+        List<BigDecimal> room = room(months);
         BigDecimal won = BigDecimal.ZERO;
         BigDecimal granted = BigDecimal.ZERO;
-        for (Month month : months) {
-            if (month.amount() != null) {
-                won = isLevel ? month.amount() : won.add(month.amount());
-            }
+        BigDecimal untold = BigDecimal.ZERO;
+        for (int at = 0; at < months.size(); at++) {
+            Month month = months.get(at);
+            won = won(won, month);
             BigDecimal earned = month.isTold() ? month.told() : earned(month, won, granted);
+            if (!month.isTold() && earned != null) {
+                earned = room.get(at) == null
+                        ? earned
+                        : earned.min(room.get(at)
+                                .subtract(untold)
+                                .max(BigDecimal.ZERO)
+                                .setScale(SCALE, RoundingMode.DOWN));
+                untold = untold.add(earned);
+            }
             granted = granted.add(earned == null ? BigDecimal.ZERO : earned);
             BigDecimal used = granted.multiply(every).divide(gives, MathContext.DECIMAL64);
             entries.add(new Entry(earned, won.subtract(used).setScale(SCALE, RoundingMode.HALF_UP)));
         }
         return entries;
+    }
+
+    /**
+     * What months no report told of may grant in all until each month, so that they grant nothing once more that a later
+     * report has granted: all that was ever due by that report, less what reports granted. Null after the last report.
+     */
+    private List<BigDecimal> room(List<Month> months) {
+        List<BigDecimal> left = new ArrayList<>();
+        BigDecimal won = BigDecimal.ZERO;
+        BigDecimal due = BigDecimal.ZERO;
+        BigDecimal told = BigDecimal.ZERO;
+        for (Month month : months) {
+            won = won(won, month);
+            due = due.max(due(won));
+            told = told.add(month.isTold() && month.told() != null ? month.told() : BigDecimal.ZERO);
+            left.add(month.isTold() ? due.subtract(told) : null);
+        }
+        for (int at = left.size() - 2; at >= 0; at--) {
+            BigDecimal later = left.get(at + 1);
+            if (later != null) {
+                left.set(at, left.get(at) == null ? later : left.get(at).min(later));
+            }
+        }
+        return left;
+    }
+
+    private BigDecimal won(BigDecimal before, Month month) {
+        return month.amount() == null ? before : isLevel ? month.amount() : before.add(month.amount());
     }
 
     private BigDecimal earned(Month month, BigDecimal won, BigDecimal granted) {

@@ -41,6 +41,19 @@ class RewardLedgerTest {
         assertThat(told(STEPS, told("300", null), now("0"))).containsExactly("null (300.00)", "6.00 (0.00)");
     }
 
+    /** The report of the second month granted what the first, told by no report, would be due now. */
+    @Test
+    void aMonthNoReportToldOfGrantsNothingThatALaterReportHasGranted() {
+        assertThat(told(STEPS, now("110"), told("20", "2.00"), now("80")))
+                .containsExactly("0.00 (110.00)", "2.00 (30.00)", "2.00 (10.00)");
+        // As it was when the report was published: the first month granted its two hours before.
+        assertThat(told(STEPS, now("110"), told("120", "2.00"), now("0")))
+                .containsExactly("2.00 (10.00)", "2.00 (30.00)", "0.00 (30.00)");
+        // What no report has granted is not lost either.
+        assertThat(told(STEPS, now("310"), told("20", "2.00"), now("80")))
+                .containsExactly("4.00 (110.00)", "2.00 (30.00)", "2.00 (10.00)");
+    }
+
     @Test
     void aLimitPutsOffAndTakesNothing() {
         assertThat(told(ledger(false, false, "5"), now("400"), now("0"), now("0")))
