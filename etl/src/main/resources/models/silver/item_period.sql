@@ -150,6 +150,7 @@ told as (
         contract.started_at,
         contract.trial_starts_at,
         contract.trial_ends_at,
+        contract.cancel_requested_at,
         coalesce(contract.ended_at, if(contract.status = 'canceled', contract.cancel_at, null))
             as ended_at
     from line
@@ -229,6 +230,7 @@ period as (
         any_value(trial_starts_at) as trial_starts_at,
         any_value(trial_ends_at) as trial_ends_at,
         to_date(any_value(ended_at)) as ended_on,
+        to_date(any_value(cancel_requested_at)) as notice_on,
         to_date(any_value(paid_until)) as paid_until
     from counted
     group by source_instance, item_id, states
@@ -239,8 +241,14 @@ ended as (
         least(
             lead(valid_from) over (partition by source_instance, item_id order by valid_from),
             ended_on,
+            -- Where churn is dated by the request, nothing counts from that day on.
+            if(:churn_date = 'request', notice_on, null),
             -- Who stopped paying is served as far as paid.
-            if(status = 'unpaid', coalesce(paid_until, valid_from), null),
+            if(
+                status = 'unpaid' or (status = 'past_due' and :past_due = 'ends'),
+                coalesce(paid_until, valid_from),
+                null
+            ),
             if(has_contract, null, term_end)
         ) as valid_to
     from period

@@ -18,11 +18,13 @@ columns:
 with month as (
     select explode(sequence(:from_month, :to_month, interval 1 month)) as month
 ),
--- A paused line has no MRR, and its customer is not gone.
+-- A paused line has no MRR, and its customer is not gone, unless a pause is chosen to be churn.
 kept as (
     select *
     from silver.subscription_line
-    where state in ('active', 'paused') and (valid_to is null or valid_to > valid_from)
+    where
+        (state = 'active' or (state = 'paused' and :pauses = 'contraction'))
+        and (valid_to is null or valid_to > valid_from)
 ),
 -- Month-end snapshot: started on or before the last day and not ended by it; ends are exclusive.
 running as (

@@ -146,7 +146,7 @@ offer as (
     join bronze.billing_coupon as coupon
         on coupon.source_instance = discount.source_instance
         and coupon.coupon_id = discount.coupon_id
-    where not coupon.duration <=> 'once'
+    where not coupon.duration <=> 'once' and :coupons = 'net'
     group by discount.source_instance, discount.customer_id
 ),
 offered as (
@@ -286,10 +286,10 @@ line as (
         null,
         currency,
         discount,
-        amount * (1 - discount),
+        amount * (1 - if(:coupons = 'net', discount, cast(0 as decimal(12,6)))),
         'month',
         months,
-        if(discount < 1, 'active', 'free'),
+        if(discount < 1 or :coupons = 'list', 'active', 'free'),
         service_from,
         service_to,
         service_to,

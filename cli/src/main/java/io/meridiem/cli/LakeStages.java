@@ -90,8 +90,8 @@ record LakeStages(Progress progress, PrintStream out, Clock clock) implements St
 
     @Override
     public int explainMrr(Settings settings, String account, YearMonth month) {
-        int gapDays = settings.revenue().gapDays();
-        return onLake(settings, session -> new RevenueExplanation(session, gapDays, out).print(account, month));
+        return onLake(
+                settings, session -> new RevenueExplanation(session, settings.revenue(), out).print(account, month));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.meridiem.cli;
 
 import io.meridiem.contract.Misconfigured;
+import io.meridiem.contract.Settings;
 import io.meridiem.table.LakeSession;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,7 +16,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /** How a billing parent's MRR of a month comes about: movements, lines, rates, and the records they were told in. */
-record RevenueExplanation(LakeSession session, int gapDays, PrintStream out) {
+record RevenueExplanation(LakeSession session, Settings.Revenue chosen, PrintStream out) {
     /** Each file's first line, a comment, is what stands above its rows. */
     private static final List<String> PARTS = List.of("1_movement", "2_lines", "3_periods", "4_rates", "5_records");
 
@@ -59,10 +60,20 @@ record RevenueExplanation(LakeSession session, int gapDays, PrintStream out) {
     private void rules() {
         out.print("\nrules\n"
                 + "a line counts in a month when it runs at the end of the last day; the day it ends is no day of it\n"
-                + "MRR is the amount without one-time charges, usage and tax, less coupons that recur, over its months\n"
-                + "a trial and what is free have no MRR; a paused line has none, and its customer is not gone\n"
-                + "who comes back within " + gapDays + " days was never gone (revenue.gap_days)\n"
-                + "churned is who has no line left at the month's end, and nothing paused\n");
+                + "MRR is the amount without one-time charges, usage and tax, "
+                + (chosen.coupons().equals("net") ? "less coupons that recur" : "before coupons")
+                + ", over its months (revenue.coupons)\n"
+                + "a trial and what is free have no MRR; a paused line has none, and its customer is "
+                + (chosen.pauses().equals("churn") ? "gone" : "not gone") + " (revenue.pauses)\n"
+                + "who is past due "
+                + (chosen.pastDue().equals("ends") ? "ends where it was last paid" : "counts until cancelled or unpaid")
+                + " (revenue.past_due)\n"
+                + "who cancels is gone "
+                + (chosen.churnDate().equals("request") ? "on the day of the request" : "when service ends")
+                + " (revenue.churn_date)\n"
+                + "who comes back within " + chosen.gapDays() + " days was never gone (revenue.gap_days)\n"
+                + "churned is who has no line left at the month's end"
+                + (chosen.pauses().equals("churn") ? "\n" : ", and nothing paused\n"));
     }
 
     private static String read(String part) {

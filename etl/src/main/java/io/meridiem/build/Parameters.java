@@ -10,7 +10,7 @@ import java.util.Map;
 
 /**
  * What a model's SQL may bind by name: {@code :from_month} and {@code :to_month}, the first days of the months to make;
- * {@code :first_month}, the first one the lake is loaded with; {@code :reporting_currency}; {@code :gap_days}; and the rules of
+ * {@code :first_month}, the first one the lake is loaded with; {@code :reporting_currency}; {@code :gap_days} and the other choices of revenue; and the rules of
  * adoption: {@code :privacy}, {@code :breadth_users}, {@code :actions_per_user} and {@code :timely_hours} (null where none
  * is agreed), {@code :late_days}, a {@code :weight_..} per part of the score, and the thresholds {@code :manner_below},
  * {@code :coverage_below}, {@code :frequency_below}, {@code :quality_below}; and what an investor assumes:
@@ -37,6 +37,10 @@ public record Parameters(Settings settings, MonthRange loaded, MonthRange changi
         settled.put("first_month", date(loaded.first()));
         settled.put("reporting_currency", settings.currency().reporting());
         settled.put("gap_days", settings.revenue().gapDays());
+        settled.put("churn_date", settings.revenue().churnDate());
+        settled.put("past_due", settings.revenue().pastDue());
+        settled.put("pauses", settings.revenue().pauses());
+        settled.put("coupons", settings.revenue().coupons());
         settled.put("horizon_months", settings.value().investment().horizonMonths());
         settled.put("discount_rate", settings.value().investment().discountRate());
         settled.put("probability", settings.value().investment().probability());

@@ -95,9 +95,20 @@ public record Settings(
     public record Currency(String reporting) {}
 
     /**
+     * What the field does not agree on.
+     *
      * @param gapDays a customer who comes back within so many days was never gone at a month end in between
+     * @param churnDate {@code service_end} or {@code request}: the day who cancels is gone
+     * @param pastDue {@code counts} or {@code ends}: whether who is past due counts until cancelled or unpaid
+     * @param pauses {@code contraction} or {@code churn}: what a paused subscription is
+     * @param coupons {@code net} or {@code list}: whether coupons that recur are taken off MRR
      */
-    public record Revenue(int gapDays) {}
+    public record Revenue(int gapDays, String churnDate, String pastDue, String pauses, String coupons) {
+        /** What holds where nothing is chosen, but for the gap. */
+        public static Revenue usual(int gapDays) {
+            return new Revenue(gapDays, "service_end", "counts", "contraction", "net");
+        }
+    }
 
     /**
      * @param quarantinedShare share of a source table's rows (0..1) that may go to quarantine before it is refused

@@ -46,7 +46,12 @@ record SettingsReader(Path file, Path home, YamlTree tree, Equivalents catalogue
                 new Settings.Currency(text("/currency/reporting", "")),
                 place(text("/lake", "lake")),
                 path(text("/out", "out")),
-                new Settings.Revenue(at("/revenue/gap_days").asInt(14)),
+                new Settings.Revenue(
+                        at("/revenue/gap_days").asInt(14),
+                        at("/revenue/churn_date").asText("service_end"),
+                        at("/revenue/past_due").asText("counts"),
+                        at("/revenue/pauses").asText("contraction"),
+                        at("/revenue/coupons").asText("net")),
                 new AdoptionReader(at("/adoption")).adoption(),
                 new ValueReader(at("/value"), catalogue).value(),
                 churn,

@@ -104,7 +104,7 @@ class SettingsFileTest {
             report: {locale: xq}                    | report.locale: no language has the code of 'xq'
             out: s3a://bucket/out                   | out: PDFs are written to a local folder, got 's3a://bucket/out'
             spark: {sql.shuffle.partitions: 2}      | spark.sql.shuffle.partitions: expected a key that begins with 'spark.'
-            revenue: [14]                           | revenue: expected the keys gap_days, got a list
+            revenue: [14]                           | revenue: expected the keys gap_days, churn_date, past_due, pauses, coupons, got a list
             calendar: {holidays: Switzerland}       | calendar.holidays: expected a country or one of its parts, as CH or CH-ZH, or a list of dates, got 'Switzerland'
             calendar: {holidays: CH-XX}             | calendar.holidays: no holidays are known of 'CH-XX'
             calendar: {holidays: [2025-12-25, 2025-02-30]} | calendar.holidays[1]: expected YYYY-MM-DD, got '2025-02-30'

@@ -30,7 +30,7 @@ public final class TestSettings {
                 new Settings.Currency(currency),
                 folder.resolve("lake").toString(),
                 folder.resolve("out"),
-                new Settings.Revenue(14),
+                Settings.Revenue.usual(14),
                 Adoption.none(),
                 Value.none(),
                 built.churn(),

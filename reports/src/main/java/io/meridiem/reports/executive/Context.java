@@ -14,7 +14,7 @@ import java.util.List;
  * @param accent brand colour, {@code #rrggbb}
  * @param ink brand's dark colour, {@code #rrggbb}
  * @param preparedOn the day the report is made: the only date on it besides those of the data
- * @param gapDays a customer back within so many days never left: a choice the pages print
+ * @param revenue what the field does not agree on: choices the pages print
  * @param adoption what counts as use and what the parts of its score weigh: choices the pages print
  * @param notes declared facts to print, each a sentence: what was configured because no source says it
  */
@@ -26,7 +26,7 @@ public record Context(
         String accent,
         String ink,
         LocalDate preparedOn,
-        int gapDays,
+        io.meridiem.contract.Settings.Revenue revenue,
         io.meridiem.contract.Adoption adoption,
         List<String> notes) {
     public Context {

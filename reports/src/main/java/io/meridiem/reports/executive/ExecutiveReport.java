@@ -156,7 +156,7 @@ public final class ExecutiveReport {
                 report.accent(),
                 report.ink(),
                 today,
-                settings.revenue().gapDays(),
+                settings.revenue(),
                 settings.adoption(),
                 notes);
     }

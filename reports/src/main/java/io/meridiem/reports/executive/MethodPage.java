@@ -11,7 +11,8 @@ record MethodPage(Portfolio portfolio, Wording words, Context context) {
     private static final int MOST_NOTES = 4;
     private static final List<String> LEFT = List.of("mrr", "net_new", "won", "lost", "quick_ratio");
     private static final List<String> RIGHT = List.of("nrr", "grr", "logo_churn", "arpa", "cohort");
-    private static final List<String> CHOICES = List.of("churn", "gap", "rates", "window", "first", "member");
+    private static final List<String> CHOICES =
+            List.of("churn", "past_due", "pauses", "coupons", "gap", "rates", "window", "first", "member");
 
     ObjectNode page() {
         ObjectNode page = Documents.empty()
@@ -29,11 +30,27 @@ record MethodPage(Portfolio portfolio, Wording words, Context context) {
         for (String choice : CHOICES) {
             choices.addObject()
                     .put("name", words.say("choice_" + choice + "_name"))
-                    .put("says", words.say("choice_" + choice, "days", context.gapDays()));
+                    .put(
+                            "says",
+                            words.say(
+                                    "choice_" + choice + chosen(choice),
+                                    "days",
+                                    context.revenue().gapDays()));
         }
         declared(page);
         notHere(page.putArray("not_here"));
         return page;
+    }
+
+    /** Which of two ways the configuration chose. */
+    private String chosen(String choice) {
+        return switch (choice) {
+            case "churn" -> "_" + context.revenue().churnDate();
+            case "past_due" -> "_" + context.revenue().pastDue();
+            case "pauses" -> "_" + context.revenue().pauses();
+            case "coupons" -> "_" + context.revenue().coupons();
+            default -> "";
+        };
     }
 
     private void definitions(ArrayNode rows, List<String> keys) {

@@ -44,7 +44,8 @@ public final class Samples {
                 sample.path("accent").asText(),
                 sample.path("ink").asText(),
                 LocalDate.parse(sample.path("prepared_on").asText()),
-                sample.path("gap_days").asInt(),
+                io.meridiem.contract.Settings.Revenue.usual(
+                        sample.path("gap_days").asInt()),
                 io.meridiem.contract.Adoption.none(),
                 notes);
     }

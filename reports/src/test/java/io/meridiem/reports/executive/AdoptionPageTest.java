@@ -218,7 +218,7 @@ class AdoptionPageTest {
                 "#4F46E5",
                 "#111827",
                 LocalDate.of(2025, 4, 2),
-                14,
+                io.meridiem.contract.Settings.Revenue.usual(14),
                 io.meridiem.contract.Adoption.none(),
                 List.of());
         return ExecutiveDocument.assemble((sql, args) -> bySql.getOrDefault(sql, List.of()), MARCH, context);

@@ -118,7 +118,7 @@ class DataPageTest {
                 "#4F46E5",
                 "#111827",
                 LocalDate.of(2025, 4, 2),
-                30,
+                io.meridiem.contract.Settings.Revenue.usual(30),
                 io.meridiem.contract.Adoption.none(),
                 List.of());
         return ExecutiveDocument.assemble(tables(findings), MARCH, context);

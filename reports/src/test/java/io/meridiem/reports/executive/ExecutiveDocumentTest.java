@@ -37,7 +37,7 @@ class ExecutiveDocumentTest {
             "#4F46E5",
             "#111827",
             LocalDate.of(2025, 4, 2),
-            14,
+            io.meridiem.contract.Settings.Revenue.usual(14),
             io.meridiem.contract.Adoption.none(),
             List.of("Time zone is declared."));
 

@@ -108,7 +108,7 @@ class LearnedRiskPageTest {
                         "#4F46E5",
                         "#111827",
                         LocalDate.of(2025, 1, 3),
-                        14,
+                        io.meridiem.contract.Settings.Revenue.usual(14),
                         Adoption.none(),
                         List.of()));
     }

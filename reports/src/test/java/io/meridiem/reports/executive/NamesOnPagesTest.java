@@ -93,7 +93,7 @@ class NamesOnPagesTest {
                 "#4F46E5",
                 "#111827",
                 LocalDate.of(2025, 1, 3),
-                14,
+                io.meridiem.contract.Settings.Revenue.usual(14),
                 io.meridiem.contract.Adoption.none(),
                 List.of());
         return ExecutiveDocument.assemble(new SampleTables(answers), YearMonth.of(2024, 12), context);

@@ -32,7 +32,7 @@ final class SampleReport {
                         "#4F46E5",
                         "#111827",
                         LocalDate.of(2025, 1, 3),
-                        14,
+                        io.meridiem.contract.Settings.Revenue.usual(14),
                         Adoption.none(),
                         List.of()));
     }
