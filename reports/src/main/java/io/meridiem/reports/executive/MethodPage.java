@@ -2,6 +2,7 @@ package io.meridiem.reports.executive;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.meridiem.contract.Settings;
 import io.meridiem.reports.executive.Portfolio.Coverage;
 import io.meridiem.reports.render.Documents;
 import java.util.List;
@@ -12,7 +13,7 @@ record MethodPage(Portfolio portfolio, Wording words, Context context) {
     private static final List<String> LEFT = List.of("mrr", "net_new", "won", "lost", "quick_ratio");
     private static final List<String> RIGHT = List.of("nrr", "grr", "logo_churn", "arpa", "cohort");
     private static final List<String> CHOICES =
-            List.of("churn", "past_due", "pauses", "coupons", "gap", "rates", "window", "first", "member");
+            List.of("churn", "billing", "gap", "rates", "window", "first", "member");
 
     ObjectNode page() {
         ObjectNode page = Documents.empty()
@@ -30,26 +31,23 @@ record MethodPage(Portfolio portfolio, Wording words, Context context) {
         for (String choice : CHOICES) {
             choices.addObject()
                     .put("name", words.say("choice_" + choice + "_name"))
-                    .put(
-                            "says",
-                            words.say(
-                                    "choice_" + choice + chosen(choice),
-                                    "days",
-                                    context.revenue().gapDays()));
+                    .put("says", says(choice));
         }
         declared(page);
         notHere(page.putArray("not_here"));
         return page;
     }
 
-    /** Which of two ways the configuration chose. */
-    private String chosen(String choice) {
+    /** As the configuration chose. */
+    private String says(String choice) {
+        Settings.Revenue chosen = context.revenue();
         return switch (choice) {
-            case "churn" -> "_" + context.revenue().churnDate();
-            case "past_due" -> "_" + context.revenue().pastDue();
-            case "pauses" -> "_" + context.revenue().pauses();
-            case "coupons" -> "_" + context.revenue().coupons();
-            default -> "";
+            case "churn" -> words.say("choice_churn_" + chosen.churnDate());
+            case "billing" ->
+                words.say("choice_past_due_" + chosen.pastDue()) + " "
+                        + words.say("choice_pauses_" + chosen.pauses()) + " "
+                        + words.say("choice_coupons_" + chosen.coupons());
+            default -> words.say("choice_" + choice, "days", chosen.gapDays());
         };
     }
 
