@@ -39,6 +39,21 @@ checks:
           and coalesce(factor.valid_to, last_day(plan.month)) >= last_day(plan.month)
       group by plan.account_id, factor.factor
       having count(distinct plan.plan) > 1
+  - id: version_gap
+    severity: warn
+    says: "{rows} factors have days between two versions on which none counts; in a month that ends on one, what they make is not measured: let valid_to and valid_from meet"
+    rows: >
+      select factor || ' from ' || date_add(valid_to, 1) || ' to ' || date_sub(next_from, 1) as sample
+      from (
+          select
+              factor,
+              valid_to,
+              lead(valid_from) over (
+                  partition by factor, account_id, product order by valid_from nulls first
+              ) as next_from
+          from gold.factor
+      ) as version
+      where next_from > date_add(valid_to, 1)
 ---*/
 with holding as (
     select

@@ -117,6 +117,7 @@ checks:
           union select account_id from gold.rollout where account_id <> ''
           union select account_id from gold.factor where account_id is not null
           union select account_id from gold.preference
+          union select account_id from gold.testimonial where account_id is not null
       ) as named
       left anti join silver.account as account on account.account_id = named.account_id
 ---*/

@@ -10,29 +10,35 @@ final class RangeChecks {
     private static final String AT = "/value";
 
     private final YamlTree tree;
+    private final Refused refused;
     private final List<Problem> problems = new ArrayList<>();
 
-    RangeChecks(YamlTree tree) {
+    /**
+     * @param refused what has the wrong form
+     */
+    RangeChecks(YamlTree tree, Refused refused) {
         this.tree = tree;
+        this.refused = refused;
     }
 
     /** Everything wrong with ranges whose form is right. */
     List<Problem> problems() {
         for (int i = 0; i < tree.root().at(AT + "/rates").size(); i++) {
             String rate = AT + "/rates/" + i;
-            holds(rate + "/range", tree.root().at(rate + "/amount"));
+            holds(rate + "/range", rate + "/amount");
         }
-        JsonNode company = tree.root().at(AT + "/capture_share");
         for (int i = 0; i < tree.root().at(AT + "/measures").size(); i++) {
             String measure = AT + "/measures/" + i;
-            share(measure + "/ranges/attribution", tree.root().at(measure + "/attribution"));
-            JsonNode own = tree.root().at(measure + "/capture_share");
-            share(measure + "/ranges/capture_share", own.isMissingNode() ? company : own);
+            share(measure + "/ranges/attribution", measure + "/attribution");
+            String own = measure + "/capture_share";
+            share(
+                    measure + "/ranges/capture_share",
+                    tree.root().at(own).isMissingNode() && !refused.covers(tree, own) ? AT + "/capture_share" : own);
         }
         return problems;
     }
 
-    private void share(String at, JsonNode number) {
+    private void share(String at, String number) {
         JsonNode range = tree.root().at(at);
         if (range.isArray() && range.get(1).decimalValue().compareTo(BigDecimal.ONE) > 0) {
             wrong(at, "a share is at most 1");
@@ -41,9 +47,10 @@ final class RangeChecks {
         }
     }
 
-    private void holds(String at, JsonNode number) {
+    private void holds(String at, String of) {
         JsonNode range = tree.root().at(at);
-        if (range.isMissingNode()) {
+        JsonNode number = tree.root().at(of);
+        if (range.isMissingNode() || refused.covers(tree, of)) {
             return;
         }
         if (!number.isNumber()) {

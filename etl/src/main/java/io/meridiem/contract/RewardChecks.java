@@ -41,6 +41,9 @@ record RewardChecks(YamlTree tree) {
     }
 
     private void measure(String at, JsonNode one, Map<String, Boolean> measures, List<Problem> problems) {
+        if (!one.has("of")) {
+            return;
+        }
         boolean ofKpi = one.path("of").asText().equals("kpi");
         if (ofKpi != one.has("measure")) {
             problems.add(tree.problem(at + "/measure", "goes with of: kpi, and only with it", null));

@@ -3,6 +3,8 @@ package io.meridiem.contract;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Year;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -35,19 +37,30 @@ public final class SettingsFile {
         dropUnresolved(tree, keys);
         List<Problem> problems = new ArrayList<>(tree.problems());
         problems.addAll(new SchemaCheck(SCHEMA).problems(tree));
+        List<Problem> formProblems = List.copyOf(problems);
         Set<String> refused = problems.stream().map(Problem::key).collect(Collectors.toSet());
         problems.addAll(
                 new SettingsChecks(tree, absolute.getParent(), home, refused).problems(used.contains(Section.SOURCES)));
         problems.addAll(new DeliveryChecks(tree).problems(used.contains(Section.DELIVERY)));
-        EquivalentsFile.Read catalogue = EquivalentsFile.read(absolute.getParent(), home);
+        int year = thisYear(tree);
+        Refused form = new Refused(formProblems);
+        EquivalentsFile.Read catalogue =
+                EquivalentsFile.read(absolute.getParent(), home, tree.root().at("/value/measures"), year);
         problems.addAll(catalogue.problems());
-        problems.addAll(new ValueChecks(tree, catalogue.equivalents(), refused).problems());
+        problems.addAll(new ValueChecks(tree, catalogue.equivalents(), form, year).problems());
         Churn churn = churn(absolute.getParent(), home, problems);
         if (!problems.isEmpty()) {
             throw new Misconfigured(inOrder(problems, absolute));
         }
         return new SettingsReader(absolute, home.toAbsolutePath().normalize(), tree, catalogue.equivalents(), churn)
                 .settings();
+    }
+
+    /** The latest year a source can speak of: that of today, or of the day the configuration says it is. */
+    private static int thisYear(YamlTree tree) {
+        String today = tree.root().at("/calendar/today").asText();
+        int said = today.matches("[0-9]{4}-.*") ? Integer.parseInt(today.substring(0, 4)) : 0;
+        return Math.max(said, Year.now(ZoneOffset.UTC).getValue());
     }
 
     /** What {@code churn.yml} says; null where it adds to the problems. */

@@ -19,25 +19,27 @@ final class ValueChecks {
     private final YamlTree tree;
     private final JsonNode measures;
     private final Equivalents catalogue;
-    private final Set<String> refused;
+    private final Refused refused;
+    private final int thisYear;
     private final List<Problem> problems = new ArrayList<>();
     private final Map<String, Integer> ids = new HashMap<>();
 
     /**
-     * @param refused keys whose form is wrong already
+     * @param tree what has the wrong form is taken out of its section {@code value}
+     * @param refused what that is
+     * @param thisYear the latest year a source can speak of
      */
-    ValueChecks(YamlTree tree, Equivalents catalogue, Set<String> refused) {
+    ValueChecks(YamlTree tree, Equivalents catalogue, Refused refused, int thisYear) {
         this.tree = tree;
         this.catalogue = catalogue;
         this.refused = refused;
+        this.thisYear = thisYear;
+        refused.forget(tree, AT);
         this.measures = tree.root().at(AT + "/measures");
     }
 
     /** Everything wrong with the meaning of values whose form is right. */
     List<Problem> problems() {
-        if (refused.stream().anyMatch(key -> key.startsWith("value"))) {
-            return problems;
-        }
         rates();
         for (int i = 0; i < measures.size(); i++) {
             once(MEASURES + i + "/id", measures.get(i).path("id").asText(), ids);
@@ -50,8 +52,9 @@ final class ValueChecks {
         }
         rollout();
         problems.addAll(new RewardChecks(tree).problems());
-        problems.addAll(new RangeChecks(tree).problems());
-        return problems;
+        problems.addAll(new RangeChecks(tree, refused).problems());
+        problems.addAll(new ValueNumbers(tree, thisYear).problems());
+        return problems.stream().filter(one -> !refused.covers(one)).toList();
     }
 
     private void rates() {
