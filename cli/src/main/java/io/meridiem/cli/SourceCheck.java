@@ -1,6 +1,7 @@
 package io.meridiem.cli;
 
 import io.meridiem.contract.Adapter;
+import io.meridiem.contract.CatalogueRemarks;
 import io.meridiem.contract.Settings;
 import io.meridiem.ingest.AdapterNames;
 import io.meridiem.ingest.BronzeTables;
@@ -37,6 +38,7 @@ record SourceCheck(Settings settings, Clock clock, PrintStream out) {
         BronzeTables bronze = BronzeTables.load();
         List<Adapter> adapters = AdapterNames.read(settings, bronze);
         out.println("configuration " + settings.file() + ": no problems");
+        new CatalogueRemarks(settings.value()).all().forEach(one -> out.println(Severity.WARN.word() + ": " + one));
         Storage.reachedBy(settings.spark());
         List<SourceTable> tables = new ArrayList<>();
         for (int i = 0; i < adapters.size(); i++) {

@@ -19,7 +19,7 @@ record TakenUnits(List<Entry> equivalents, Set<String> builtIn, JsonNode measure
     /** Each equivalent of the company's own that nothing can ever feed. */
     List<Problem> problems() {
         Set<String> fed = new TreeSet<>(builtIn);
-        fed.addAll(List.of("hour", "error_hour"));
+        fed.addAll(ValueChain.HOURS);
         measures.forEach(one -> one.path("feeds").fieldNames().forEachRemaining(fed::add));
         List<Problem> problems = new ArrayList<>();
         for (Entry one : equivalents) {
