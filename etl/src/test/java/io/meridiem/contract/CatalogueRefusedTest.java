@@ -103,7 +103,7 @@ class CatalogueRefusedTest {
         Files.writeString(catalogue, EQUIVALENT.replace("TAKES", "shee").replace("ICON", "paper"));
         assertThat(refused(""))
                 .containsExactly(catalogue + ":2: equivalents[0].takes: nothing gives 'shee': let a measure of"
-                        + " meridiem.yml feed it (value.measures[].feeds), or take one of error_hour, hour, kwh, sheet,"
+                        + " meridiem.yml feed it (value.measures[].feeds), or take one of developer_hour, error_hour, hour, kwh, sheet,"
                         + " t_co2, transaction; did you mean 'sheet'?");
     }
 
