@@ -164,11 +164,16 @@ record ReckonedReturn(ReckonedTables tables, String payer, Tongue tongue, String
         for (String share : List.of("1", "0.3", "0.2")) {
             level(new BigDecimal(share), at(full, new BigDecimal(share)), cost, decimals);
         }
-        BigDecimal left = all.subtract(value).max(BigDecimal.ZERO);
+        BigDecimal left = all.setScale(decimals, RoundingMode.HALF_EVEN)
+                .subtract(value.setScale(decimals, RoundingMode.HALF_EVEN));
         BigDecimal even = breakEven(full, cost);
         claims.must(
                 "left and break-even",
-                told.number("left_on_table") == null ? "" : tongue.worth(left, currency),
+                told.number("left_on_table") == null
+                        ? ""
+                        : all.compareTo(value) < 0
+                                ? tongue.worth(BigDecimal.ZERO, currency)
+                                : tongue.money(left, currency, decimals),
                 even == null ? "" : tongue.percent(even, 0));
     }
 

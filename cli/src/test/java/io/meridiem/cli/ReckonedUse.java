@@ -204,14 +204,15 @@ record ReckonedUse(ReckonedTables tables, String payer, Tongue tongue, String cu
             claims.must("a step not measured", tongue.of("Done since", "Erledigt seit", "Fait depuis"), first, untold);
             return;
         }
-        int decimals = Tongue.worthDecimals(brought.max(expected), currency);
+        int decimals = Tongue.worthDecimals(brought.abs().max(expected), currency);
         claims.must(
                 "what a step brought",
                 tongue.of("Done since", "Erledigt seit", "Fait depuis"),
                 first,
-                brought.signum() <= 0
+                brought.signum() == 0
                         ? ""
-                        : money ? tongue.money(brought, currency, decimals) : tongue.quantity(brought),
+                        : money ? tongue.money(brought.abs(), currency, decimals) : tongue.quantity(brought.abs()),
+                brought.signum() < 0 ? tongue.of("less", "weniger", "moins") : "",
                 money ? tongue.money(expected, currency, decimals) : tongue.quantity(expected));
     }
 }

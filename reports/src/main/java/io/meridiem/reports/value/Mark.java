@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.meridiem.reports.document.Pieces;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.time.YearMonth;
 
 /** How a figure moved since the month before, in words and with an arrow; colour says no more than they do. */
@@ -39,13 +40,15 @@ record Mark(Wording words, YearMonth before) {
         return moved(change, words.signedWholePercent(change), upIsGood);
     }
 
-    /** A change of a ratio in points. */
+    /** A change of a ratio in points; one that rounds to none is none. */
     ObjectNode points(BigDecimal now, BigDecimal then) {
         if (then == null) {
             return quiet("change_first");
         }
         BigDecimal change = now.subtract(then);
-        return change.signum() == 0 ? quiet("change_none") : moved(change, words.signedPoints(change), true);
+        return change.setScale(3, RoundingMode.HALF_UP).signum() == 0
+                ? quiet("change_none")
+                : moved(change, words.signedPoints(change), true);
     }
 
     private ObjectNode moved(BigDecimal change, String says, Boolean upIsGood) {

@@ -17,8 +17,8 @@ record MethodPages(Customer customer, Wording words, Context context) {
 
     private static final int MORE = 14;
 
-    /** Of a name or address, beside its day, in one line. */
-    private static final int WHO = 30;
+    /** Of a name or address, beside its day; a long one is written smaller. */
+    private static final int WHO = 60;
 
     /** One page, or more where many figures are told. */
     List<ObjectNode> pages() {

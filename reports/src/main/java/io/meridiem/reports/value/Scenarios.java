@@ -57,14 +57,23 @@ record Scenarios(Customer customer, Wording words) {
     private String says(Roi roi) {
         String left = roi.leftOnTable() == null
                 ? ""
-                : words.say(
-                        roi.extrapolated() ? "left_extrapolated" : "left_agreed",
-                        "left",
-                        words.worth(roi.leftOnTable()));
+                : words.say(roi.extrapolated() ? "left_extrapolated" : "left_agreed", "left", left(roi));
         String even = roi.breakEven() == null || roi.breakEven().compareTo(BigDecimal.ONE) > 0
                 ? words.say("break_even_none")
                 : words.say("break_even", "share", words.wholePercent(roi.breakEven()));
         return (left + " " + even).strip();
+    }
+
+    /** What is left between the two values as they are printed, where they are all there is to it. */
+    private String left(Roi roi) {
+        int digits = words.worthDigits(roi.valueFull().max(roi.value()).max(roi.cost()));
+        BigDecimal printed = roi.valueFull()
+                .setScale(digits, RoundingMode.HALF_EVEN)
+                .subtract(roi.value().setScale(digits, RoundingMode.HALF_EVEN));
+        BigDecimal off = printed.subtract(roi.leftOnTable()).abs();
+        return off.compareTo(BigDecimal.ONE.movePointLeft(digits)) <= 0
+                ? words.money(printed, digits)
+                : words.worth(roi.leftOnTable());
     }
 
     private String percent(String share) {

@@ -120,14 +120,15 @@ record Steps(Customer customer, Wording words, Context context) {
         if (brought == null) {
             return " " + words.say("brought_unknown", "expected", words.measured(expected, "hour"));
         }
-        BigDecimal most = brought.max(expected);
+        BigDecimal size = brought.abs();
+        int digits = words.worthDigits(size.max(expected));
         return " "
                 + words.say(
-                        brought.signum() > 0 ? "brought" : "brought_nothing",
+                        brought.signum() > 0 ? "brought" : brought.signum() < 0 ? "brought_less" : "brought_nothing",
                         "brought",
-                        inMoney ? words.money(brought, words.worthDigits(most)) : words.measured(brought, "hour"),
+                        inMoney ? words.money(size, digits) : words.measured(size, "hour"),
                         "expected",
-                        inMoney ? words.money(expected, words.worthDigits(most)) : words.measured(expected, "hour"));
+                        inMoney ? words.money(expected, digits) : words.measured(expected, "hour"));
     }
 
     private void before(ObjectNode page) {

@@ -126,12 +126,15 @@ class RestatedNoteTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "en|1200|30|Since then €1,200 more a month; €1,500 was expected.",
-                "de|1200|30|Seither 1.200 € mehr im Monat; erwartet waren 1.500 €.",
-                "en|-5|30|No more a month yet than before; €1,500 was expected.",
-                "en|||What that brought is not measured; 40 hours a month was expected.",
-                "de|||Was das brachte, ist nicht gemessen; erwartet waren 40 Stunden im Monat.",
-                "fr||30|Depuis, 30 heures de plus par mois ; 40 heures de plus étaient attendus.",
+                "en|1200|30|Since then €1,200 more a month; expected: €1,500.",
+                "de|1200|30|Seither 1.200 € mehr im Monat; erwartet: 1.500 €.",
+                "en|0|30|No more a month yet than before; expected: €1,500.",
+                "en|-270|30|€270 less a month than before so far; expected: €1,500 more.",
+                "de|-270|30|Bisher 270 € weniger im Monat als zuvor; erwartet: 1.500 € mehr.",
+                "fr||-30|Pour l’instant 30 heures de moins par mois qu’avant ; attendu : 40 heures de plus.",
+                "en|||What that brought is not measured; expected: 40 hours a month.",
+                "de|||Was das brachte, ist nicht gemessen; erwartet: 40 Stunden im Monat.",
+                "fr||30|Depuis, 30 heures de plus par mois ; attendu : 40 heures de plus.",
             })
     void whatAStepBroughtStandsBesideWhatWasExpectedOfIt(
             String language, BigDecimal value, Integer hours, String sentence) {
