@@ -18,8 +18,9 @@ columns:
   expected_hours: hours a month closing it would add; null where it cannot be told
   expected_value: money a month closing it would add; null without an hourly rate, or where it cannot be told
   currency: ISO 4217 code of expected_value and brought_value
-  status: proposed, repeated (proposed last month too and not done) or done (last month's, gap closed by more use; its quantities are last month's)
+  status: proposed, repeated (proposed last month too and not done), again (proposed before, closed since and open anew) or done (last month's, gap closed by more use; its quantities are last month's)
   proposed_since: the month since which it has been proposed every month
+  proposed_before: the last month before that in which it was proposed; null where it never was, and for what is done
   brought_hours: of what is done, hours of the month above those of the month before, of its measure, or of all that were measured in both where it is of several; below 0 where it is less; null for what is open and what was not measured
   brought_value: money, likewise; null where it is not in one currency
   is_from_peers: expected from the middle of at least five other accounts, rounded to two digits; else from the account's own figures
@@ -58,7 +59,12 @@ run as (
         sum(if(is_open and month_before = add_months(month, -1), 0, 1)) over (
             partition by account_id, action, subject, measure
             order by month
-        ) as stretch
+        ) as stretch,
+        max(if(is_open, month, null)) over (
+            partition by account_id, action, subject, measure
+            order by month
+            rows between unbounded preceding and 1 preceding
+        ) as last_open
     from history
 ),
 proposal as (
@@ -76,17 +82,23 @@ proposal as (
         if(is_open, expected_value, value_before) as expected_value,
         case
             when is_open and was_proposed then 'repeated'
+            when is_open and last_open is not null then 'again'
             when is_open then 'proposed'
             else 'done'
         end as status,
         if(is_open, open_from, month_before) as proposed_since,
+        if(is_open, open_before, null) as proposed_before,
         is_from_peers
     from (
         select
             *,
             min(if(is_open, month, null)) over (
                 partition by account_id, action, subject, measure, stretch
-            ) as open_from
+            ) as open_from,
+            -- The stretch begins where nothing was proposed the month before.
+            min_by(last_open, month) over (
+                partition by account_id, action, subject, measure, stretch
+            ) as open_before
         from run
     )
     where
@@ -141,6 +153,7 @@ select
     proposal.currency,
     proposal.status,
     proposal.proposed_since,
+    proposal.proposed_before,
     if(proposal.status = 'done', brought.hours, null) as brought_hours,
     if(proposal.status = 'done', brought.money, null) as brought_value,
     proposal.is_from_peers

@@ -31,7 +31,8 @@ step as (
         told.brought_hours,
         told.brought_value,
         told.status,
-        told.proposed_since
+        told.proposed_since,
+        told.proposed_before
     from gold.action as told
     join family on family.account_id = told.account_id
     left join family as payer on payer.account_id = family.billing_parent_id
@@ -56,7 +57,8 @@ select
                 brought_hours,
                 brought_value,
                 status,
-                proposed_since
+                proposed_since,
+                proposed_before
             )
         )
     ) as steps

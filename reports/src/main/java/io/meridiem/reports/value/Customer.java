@@ -216,8 +216,9 @@ record Customer(
      * @param subject the feature or team it is about; null for none
      * @param broughtHours of what is done, what the month has more than the one before; null for what is open or not measured
      * @param broughtValue likewise
-     * @param status proposed, repeated or done
+     * @param status proposed, repeated, again or done
      * @param since a day of the month since which it has been proposed; null where it is new
+     * @param before a day of the last month before that in which it was proposed; null where it never was
      */
     record Step(
             int rank,
@@ -233,7 +234,8 @@ record Customer(
             BigDecimal broughtHours,
             BigDecimal broughtValue,
             String status,
-            LocalDate since) {
+            LocalDate since,
+            LocalDate before) {
         static Step of(Facts facts) {
             return new Step(
                     facts.count("rank"),
@@ -249,7 +251,8 @@ record Customer(
                     facts.decimal("brought_hours"),
                     facts.decimal("brought_value"),
                     facts.id("status"),
-                    facts.day("proposed_since"));
+                    facts.day("proposed_since"),
+                    facts.day("proposed_before"));
         }
     }
 }

@@ -104,6 +104,9 @@ record Steps(Customer customer, Wording words, Context context) {
                 step.owner() == null ? context.company() : Wording.fit(step.owner(), 40),
                 "by",
                 step.dueOn() == null ? "" : words.day(step.dueOn()));
+        if (step.status().equals("again") && step.before() != null) {
+            return said + " · " + words.say("was_before", "month", words.month(YearMonth.from(step.before())));
+        }
         return step.status().equals("repeated") && step.since() != null
                 ? said + " · " + words.say("was_repeated", "month", words.month(YearMonth.from(step.since())))
                 : said;
