@@ -28,8 +28,9 @@ where to_date(pending.period_starts_at) <= last_day(:month)
 union all
 select
     'coupon', discount.discount_id, coupon.coupon_id || ', '
-        || coalesce(format_string('%s %% off', coupon.percent_off), format_string('%s off', coupon.amount_off)),
-    null, coupon.currency, to_date(discount.starts_at), to_date(discount.ends_at), coupon.duration,
+        || rtrim('.', rtrim('0', cast(coalesce(coupon.percent_off, coupon.amount_off) as string)))
+        || if(coupon.percent_off is null, ' off', ' % off'),
+    round(coupon.amount_off, 2), coupon.currency, to_date(discount.starts_at), to_date(discount.ends_at), coupon.duration,
     discount.source_instance, discount.source_file, discount.source_record
 from bronze.billing_discount as discount
 join bronze.billing_coupon as coupon
@@ -39,6 +40,23 @@ where to_date(discount.starts_at) <= last_day(:month) and coalesce(to_date(disco
         select 1 from line
         where line.source_instance = discount.source_instance and line.customer_id = discount.customer_id
             and coalesce(line.subscription_id = discount.subscription_id, true)
+    )
+union all
+-- The metered amount is a mean of the last three months billed.
+select
+    'usage line', billed.invoice_id || ' ' || billed.line_id, billed.description, round(billed.amount, 2), billed.currency,
+    to_date(billed.period_starts_at), to_date(billed.period_ends_at), 'metered, beside MRR', billed.source_instance,
+    billed.source_file, billed.source_record
+from bronze.billing_invoice_line as billed
+join bronze.billing_invoice as invoice
+    on invoice.source_instance = billed.source_instance and invoice.invoice_id = billed.invoice_id
+join bronze.billing_price as price
+    on price.source_instance = billed.source_instance and price.price_id = billed.price_id
+where price.usage_type = 'metered'
+    and to_date(billed.period_ends_at) > add_months(:month, -2) and to_date(billed.period_ends_at) <= add_months(:month, 1)
+    and exists (
+        select 1 from line
+        where line.source_instance = billed.source_instance and line.customer_id = invoice.customer_id
     )
 union all
 select

@@ -59,6 +59,8 @@ watched as (
     where
         revenue.opening_mrr > 0
         and family.age_months > 0
+        -- What left in the first month loaded is not in its opening balance: nobody was seen to leave.
+        and revenue.month > :first_month
         and revenue.month <= coalesce(first_loss.month, revenue.month)
     group by family.segment, family.age_months, revenue.month
 ),
