@@ -456,7 +456,7 @@ equivalent as (
         factor_version,
         factor_value,
         currency,
-        bool_or(is_estimate) as is_estimate,
+        coalesce(bool_or(is_estimate) filter (where not missing_input), true) as is_estimate,
         cast(sum(hours) as decimal(18,4)) as hours,
         sum(source_rows) as source_rows,
         bool_or(lacks_factor) as lacks_factor,

@@ -8,9 +8,9 @@ columns:
   feature: the feature's id; empty for what belongs to none
   month: first day of the month
   is_entitled: it belongs to what the account, or who pays for it, pays for at the month's end; a feature without plans to every plan
-  events: things done, of whatever kind; 0 for none, null where a row counts fewer than none
-  actions: qualifying actions; null where only daily counts are told, as all that follow
-  task_events: events that did a task which has a designed way
+  events: things done, of whatever kind, by the quantity each event tells, rounded to a whole one over the month; 0 for none, null where a row counts fewer than none
+  actions: of them, by qualifying actions; null where only daily counts are told, as all that follow
+  task_events: of them, by events that did a task which has a designed way
   designed_events: of them, those done the designed way
   records: events that left a record
   complete_records: of them, complete and valid ones
@@ -22,10 +22,10 @@ with used as (
         account_id,
         feature,
         cast(trunc(used_on, 'MM') as date) as month,
-        if(sum(refused_rows) > 0, null, sum(events)) as events,
-        sum(actions) as actions,
-        sum(task_events) as task_events,
-        sum(designed_events) as designed_events,
+        if(sum(refused_rows) > 0, null, cast(round(sum(done)) as bigint)) as events,
+        cast(round(sum(done_actions)) as bigint) as actions,
+        cast(round(sum(done_tasks)) as bigint) as task_events,
+        cast(round(sum(done_designed)) as bigint) as designed_events,
         sum(records) as records,
         sum(complete_records) as complete_records,
         count(distinct if(user_id <> '' and actions > 0, user_id, null)) as users,

@@ -25,6 +25,10 @@ columns:
   stranger_events: those of a person the list of users does not know; null likewise
   known_events: of events, those known here by the end of the month; where their arrival is not told, after risk_lag
   known_actions: of actions, those known by then
+  done: how much was done, whatever its kind; an event that tells no quantity is one, one that tells less than none adds nothing; null where a row of the day tells of fewer than none
+  done_actions: of it, by actions; null where only daily counts are told
+  done_tasks: of it, by task_events; null likewise
+  done_designed: of it, by designed_events; null likewise
   refused_rows: rows whose count is below 0, which measure nothing
   source_rows: rows of the source it sums up
 checks:
@@ -33,6 +37,11 @@ checks:
     says: "{rows} usage rows count fewer than none; the feature's use of those accounts is not measured in those months"
     rows: >
       select usage.usage_id as sample from bronze.product_usage as usage where usage.events < 0
+  - id: negative_quantity
+    severity: warn
+    says: "{rows} events tell that less than nothing was done; they add nothing to how much was"
+    rows: >
+      select event_id as sample from bronze.product_event where quantity < 0
   - id: before_subscription
     severity: warn
     says: "{rows} usage rows are dated before their subscription starts; they count for the account"
@@ -144,7 +153,8 @@ done as (
             ) <= last_day(to_date(event.occurred_at)),
             1,
             0
-        ) as known_events
+        ) as known_events,
+        greatest(coalesce(event.quantity, 1), 0) as done
     from bronze.product_event as event
     cross join delay
     left join silver.tracked_action as action on action.event = event.event
@@ -162,7 +172,8 @@ done as (
         usage.duration_secs,
         usage.errors,
         null, null, null,
-        if(date_add(usage.used_on, delay.lag_days) <= last_day(usage.used_on), usage.events, 0)
+        if(date_add(usage.used_on, delay.lag_days) <= last_day(usage.used_on), usage.events, 0),
+        usage.events
     from bronze.product_usage as usage
     cross join delay
     left join silver.subscription_line as line
@@ -188,6 +199,10 @@ select
     sum(stranger_events) as stranger_events,
     if(min(events) < 0, null, sum(known_events)) as known_events,
     sum(if(known_events > 0, actions, 0 * actions)) as known_actions,
+    cast(if(min(events) < 0, null, sum(done)) as decimal(24,4)) as done,
+    cast(sum(done * actions) as decimal(24,4)) as done_actions,
+    cast(sum(done * task_events) as decimal(24,4)) as done_tasks,
+    cast(sum(done * designed_events) as decimal(24,4)) as done_designed,
     count_if(events < 0) as refused_rows,
     count(*) as source_rows
 from done

@@ -29,6 +29,9 @@ final class Cells {
     private static final Set<String> TRUE = Set.of("true", "t", "yes", "y", "1", "ja", "j", "wahr", "oui", "o", "vrai");
     private static final Set<String> FALSE = Set.of("false", "f", "no", "n", "0", "nein", "falsch", "non", "faux");
 
+    /** The column of a month's first day: a month may stand there without one. */
+    private static final String MONTH = "month";
+
     private final Set<String> nulls;
     private final Dates dates;
     private final char decimal;
@@ -65,7 +68,7 @@ final class Cells {
             case INTEGER -> whole(text);
             case DECIMAL -> stored(number(text));
             case BOOLEAN -> yesOrNo(text.toLowerCase(Locale.ROOT));
-            case DATE -> dates.date(text);
+            case DATE -> column.name().equals(MONTH) ? dates.month(text) : dates.date(text);
             case TIMESTAMP -> dates.micros(text);
             case ENUMERATION -> words(column).get(plain(text));
             case WORD -> words(column).getOrDefault(plain(text), text);

@@ -37,6 +37,8 @@ final class Dates {
 
     private static final Pattern FRACTION = Pattern.compile("S+");
 
+    private static final Pattern YEAR_MONTH = Pattern.compile("(?!0000)\\d{4}-(0[1-9]|1[0-2])");
+
     private final ZoneId zone;
     private final List<Reading> dates;
     private final List<Reading> timestamps;
@@ -64,6 +66,14 @@ final class Dates {
     LocalDate date(String text) {
         ZonedDateTime time = first(text, dates, timestamps);
         return time == null ? null : time.toLocalDate();
+    }
+
+    /** The same, or the first day of a month written as {@code 2026-01}. */
+    LocalDate month(String text) {
+        LocalDate day = date(text);
+        return day != null || !YEAR_MONTH.matcher(text).matches()
+                ? day
+                : YearMonth.parse(text).atDay(1);
     }
 
     /** The text as an instant, in microseconds since 1970; null where no pattern fits. */

@@ -98,6 +98,22 @@ class CellsTest {
                 .isEqualTo(expected);
     }
 
+    @ParameterizedTest(name = "{1} in a column {0} reads as {2}")
+    @CsvSource({
+        "month,2025-11,2025-11-01",
+        "month,2025-11-01,2025-11-01",
+        "month,2025-13,!",
+        "month,0000-11,!",
+        "month,2025-1,!",
+        "start_date,2025-11,!"
+    })
+    void a_month_may_stand_without_a_day_where_a_month_is_meant(String name, String text, String expected) {
+        BronzeColumn column = new BronzeColumn(name, ColumnType.DATE, true, "", Map.of());
+        Dates dates = new Dates(List.of("yyyy-MM-dd"), List.of(), ZoneId.of("Europe/Zurich"));
+        Object value = new Cells(List.of(), dates, '.').value(column, text);
+        assertThat(value == null ? "!" : value.toString()).isEqualTo(expected);
+    }
+
     private static String shown(ColumnType type, Object value) {
         return type == ColumnType.TIMESTAMP
                 ? Instant.EPOCH.plus((Long) value, ChronoUnit.MICROS).toString()

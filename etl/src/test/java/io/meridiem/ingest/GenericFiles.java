@@ -93,7 +93,7 @@ final class GenericFiles {
                 Onboarding,Which system?,Excel,ada@alder.test,A1,2025-01-05 10:00
                 Onboarding,Anything else?,,ada@alder.test,A1,2025-01-05 10:00
                 """);
-        write(folder, "kpis.csv", "account_id,kpi,month,value\nA1,orders,2025-01-01,12.5\n");
+        write(folder, "kpis.csv", "account_id,kpi,month,value\nA1,orders,2025-01,12.5\n");
         write(
                 folder,
                 "claims.csv",
