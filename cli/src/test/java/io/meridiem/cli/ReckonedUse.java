@@ -46,7 +46,8 @@ record ReckonedUse(ReckonedTables tables, String payer, Tongue tongue, String cu
             return;
         }
         BigDecimal then = use.size() < 2 ? null : use.get(use.size() - 2).number(part);
-        boolean moved = then != null && then.compareTo(now) != 0;
+        boolean moved = then != null
+                && now.subtract(then).setScale(3, RoundingMode.HALF_UP).signum() != 0;
         String change = moved ? tongue.plus(now.subtract(then).movePointRight(2), 1) + "[\\u00a0 ](?:pts|Pkt)" : "";
         List<BigDecimal> peers = peers(part);
         String middle = peers.size() < 5 ? "" : tongue.percent(middle(peers), 0);
