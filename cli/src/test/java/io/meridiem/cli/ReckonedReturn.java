@@ -162,8 +162,7 @@ record ReckonedReturn(ReckonedTables tables, String payer, Tongue tongue, String
                 .orElseThrow();
         level(told.number("adoption"), value, cost, decimals);
         for (String share : List.of("1", "0.3", "0.2")) {
-            BigDecimal exact = at(full, new BigDecimal(share));
-            level(new BigDecimal(share), share.equals("1") ? exact : byReturn(exact, cost), cost, decimals);
+            level(new BigDecimal(share), at(full, new BigDecimal(share)), cost, decimals);
         }
         BigDecimal left = all.setScale(decimals, RoundingMode.HALF_EVEN)
                 .subtract(value.setScale(decimals, RoundingMode.HALF_EVEN));
@@ -176,12 +175,6 @@ record ReckonedReturn(ReckonedTables tables, String payer, Tongue tongue, String
                                 ? tongue.worth(BigDecimal.ZERO, currency)
                                 : tongue.money(left, currency, decimals),
                 even == null ? "" : tongue.percent(even, 0));
-    }
-
-    /** Few taking part is told by its return, which stands with six decimals: the value follows from that to a cent or so. */
-    private static BigDecimal byReturn(BigDecimal value, BigDecimal cost) {
-        BigDecimal returned = ratio(value, cost).setScale(6, RoundingMode.HALF_UP);
-        return cost.multiply(BigDecimal.ONE.add(returned)).setScale(2, RoundingMode.HALF_UP);
     }
 
     private void level(BigDecimal share, BigDecimal value, BigDecimal cost, int decimals) {
