@@ -20,6 +20,8 @@ columns:
   roi_actual: (value - cost) / cost, 0.25 = 25 %; null without value or cost
   roi_100: the same with everybody taking part
   roi_30: the same with 30 % taking part
+  value_30: the value with 30 % taking part
+  value_20: the same with 20 %
   roi_20: the same with 20 % taking part
   break_even_adoption: smallest share of the people with which value reaches cost; above 1 = not reachable
   left_on_table: value_full less value, at least 0
@@ -244,6 +246,8 @@ select
     cast(try_divide(value - cost, nullif(cost, 0)) as decimal(18,6)) as roi_actual,
     cast(try_divide(at_100 - cost, nullif(cost, 0)) as decimal(18,6)) as roi_100,
     cast(try_divide(at_30 - cost, nullif(cost, 0)) as decimal(18,6)) as roi_30,
+    cast(at_30 as decimal(18,2)) as value_30,
+    cast(at_20 as decimal(18,2)) as value_20,
     cast(try_divide(at_20 - cost, nullif(cost, 0)) as decimal(18,6)) as roi_20,
     -- The sum of all V_full x g(a) bends upwards at each threshold: the line that leaves a corner lies
     -- on it or below, so the smallest of their crossings with the cost is where it is reached.

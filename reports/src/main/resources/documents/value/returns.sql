@@ -17,6 +17,8 @@ told as (
             roi.roi_actual,
             roi.roi_100,
             roi.roi_30,
+            roi.value_30,
+            roi.value_20,
             roi.roi_20,
             roi.break_even_adoption,
             roi.left_on_table,

@@ -164,8 +164,8 @@ record ReckonedReturn(ReckonedTables tables, String payer, Tongue tongue, String
         for (String share : List.of("1", "0.3", "0.2")) {
             level(new BigDecimal(share), at(full, new BigDecimal(share)), cost, decimals);
         }
-        BigDecimal left = all.setScale(decimals, RoundingMode.HALF_EVEN)
-                .subtract(value.setScale(decimals, RoundingMode.HALF_EVEN));
+        BigDecimal left =
+                all.setScale(decimals, RoundingMode.HALF_UP).subtract(value.setScale(decimals, RoundingMode.HALF_UP));
         BigDecimal even = breakEven(full, cost);
         claims.must(
                 "left and break-even",

@@ -43,8 +43,20 @@ record Scenarios(Customer customer, Wording words) {
         BigDecimal longest = roi.valueFull().max(roi.value()).max(roi.cost());
         row(rows, actual(roi), roi.value(), roi.actual(), roi.cost(), longest);
         row(rows, words.say("scenario", "share", percent("1")), roi.valueFull(), roi.at100(), roi.cost(), longest);
-        row(rows, words.say("scenario", "share", percent("0.3")), at(roi, roi.at30()), roi.at30(), roi.cost(), longest);
-        row(rows, words.say("scenario", "share", percent("0.2")), at(roi, roi.at20()), roi.at20(), roi.cost(), longest);
+        row(
+                rows,
+                words.say("scenario", "share", percent("0.3")),
+                at(roi, roi.value30(), roi.at30()),
+                roi.at30(),
+                roi.cost(),
+                longest);
+        row(
+                rows,
+                words.say("scenario", "share", percent("0.2")),
+                at(roi, roi.value20(), roi.at20()),
+                roi.at20(),
+                roi.cost(),
+                longest);
         page.put("scenarios_say", says(roi));
     }
 
@@ -68,8 +80,8 @@ record Scenarios(Customer customer, Wording words) {
     private String left(Roi roi) {
         int digits = words.worthDigits(roi.valueFull().max(roi.value()).max(roi.cost()));
         BigDecimal printed = roi.valueFull()
-                .setScale(digits, RoundingMode.HALF_EVEN)
-                .subtract(roi.value().setScale(digits, RoundingMode.HALF_EVEN));
+                .setScale(digits, RoundingMode.HALF_UP)
+                .subtract(roi.value().setScale(digits, RoundingMode.HALF_UP));
         BigDecimal off = printed.subtract(roi.leftOnTable()).abs();
         return off.compareTo(BigDecimal.ONE.movePointLeft(digits)) <= 0
                 ? words.money(printed, digits)
@@ -80,9 +92,11 @@ record Scenarios(Customer customer, Wording words) {
         return words.wholePercent(new BigDecimal(share));
     }
 
-    /** Return is (value - cost) / cost, so value follows from return and cost. */
-    private static BigDecimal at(Roi roi, BigDecimal returned) {
-        return roi.cost().multiply(BigDecimal.ONE.add(returned)).setScale(2, RoundingMode.HALF_UP);
+    /** Return is (value - cost) / cost, so value follows from return and cost in documents that do not tell it. */
+    private static BigDecimal at(Roi roi, BigDecimal told, BigDecimal returned) {
+        return told != null
+                ? told
+                : roi.cost().multiply(BigDecimal.ONE.add(returned)).setScale(2, RoundingMode.HALF_UP);
     }
 
     private void row(
