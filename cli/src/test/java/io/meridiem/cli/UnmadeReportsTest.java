@@ -38,9 +38,9 @@ class UnmadeReportsTest {
                         + " 'archiving') order by 1, 2"))
                 .contains(
                         "A-1,archiving,,,no_data",
-                        "A-1,searching,30.0000,1200.00,",
-                        "A-3,exporting,1.0000,,no_rate",
-                        "A-4,searching,0.0000,,no_rate");
+                        "A-1,searching,30.00000000,1200.00,",
+                        "A-3,exporting,1.00000000,,no_rate",
+                        "A-4,searching,0.00000000,,no_rate");
         assertThat(print("A-1").has("$1,200")).isTrue();
         assertThat(print("A-1").has("no data feeds it")).isTrue();
         assertThat(print("A-3").has("No hourly rate is known for you")).isTrue();
