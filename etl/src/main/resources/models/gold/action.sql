@@ -8,11 +8,11 @@ columns:
   account_id: the account
   month: first day of the month
   rank: 1 for the highest expected value; what is done stands after what is open
-  action: activate_seats (seats nobody of the family uses), use_feature (paid for, counted by a measure, used by nobody), designed_path (work done another way than the designed one) or lift_team (a team far below the others)
+  action: activate_seats (seats nobody of the family uses), use_feature (paid for, counted by a measure, used by nobody), designed_path (work done another way than the designed one), lift_team (a team far below the others) or record_in_time (more than a tenth of the records that tell it made later than timely_hours after the fact)
   subject: the feature's id or the team's name; null for the whole account
   measure: the measure it adds to; null for several
   gap_quantity: people to bring in, or units to do in the product, to close it; null where it cannot be told
-  gap_unit: person, or the measure's counted unit
+  gap_unit: person, record, or the measure's counted unit
   owner: who looks after the account on the vendor's side and is to see to it; null where no source tells
   due_on: last business day of the month after next, from the month it is proposed for
   expected_hours: hours a month closing it would add; null where it cannot be told
@@ -21,7 +21,7 @@ columns:
   status: proposed, repeated (proposed last month too and not done), again (proposed before, closed since and open anew) or done (last month's, gap closed by more use; its quantities are last month's)
   proposed_since: the month since which it has been proposed every month
   proposed_before: the last month before that in which it was proposed; null where it never was, and for what is done
-  brought_hours: of what is done, hours of the month above those of the month before, of its measure, or of all that were measured in both where it is of several; below 0 where it is less; null for what is open and what was not measured
+  brought_hours: of what is done, hours of the month above those of the month before, of its measure, or of all that were measured in both where it is of several; below 0 where it is less; null for what is open, what was not measured and what was to bring none
   brought_value: money, likewise; null where it is not in one currency
   is_from_peers: expected from the middle of at least five other accounts, rounded to two digits; else from the account's own figures
 checks:
@@ -154,8 +154,12 @@ select
     proposal.status,
     proposal.proposed_since,
     proposal.proposed_before,
-    if(proposal.status = 'done', brought.hours, null) as brought_hours,
-    if(proposal.status = 'done', brought.money, null) as brought_value,
+    if(
+        proposal.status = 'done' and proposal.action <> 'record_in_time', brought.hours, null
+    ) as brought_hours,
+    if(
+        proposal.status = 'done' and proposal.action <> 'record_in_time', brought.money, null
+    ) as brought_value,
     proposal.is_from_peers
 from proposal
 join gold.account_month as spine

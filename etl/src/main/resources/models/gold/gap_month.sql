@@ -11,13 +11,13 @@ columns:
   subject: the feature's id or the team's name; empty for the whole account
   measure: the measure it adds to; empty for several
   gap_quantity: people to bring in, or units to do in the product; null where it cannot be told
-  gap_unit: person, or the measure's counted unit
+  gap_unit: person, record, or the measure's counted unit
   expected_hours: hours a month closing it would add; null where it cannot be told
   expected_value: money a month closing it would add; null without an hourly rate, or where it cannot be told
   currency: ISO 4217 code of expected_value
   is_from_peers: expected from the middle of at least five other accounts, rounded to two digits; else from the account's own figures
   is_open: wide enough to be told; what would lose the customer hours or money is not
-  use_now: people, or events done the designed way, that show whether it is closing
+  use_now: people, events done the designed way, or records made in time, that show whether it is closing
 ---*/
 -- A seat that stands empty here may be taken by a child that has bought none.
 with seat as (
@@ -211,6 +211,26 @@ weak as (
         team.active_users as use_now
     from team
     left join reach on reach.account_id = team.account_id and reach.month = team.month
+),
+-- What is recorded late still counts: it costs whoever relies on it, and no measure's money.
+late as (
+    select
+        account_id,
+        month,
+        'record_in_time' as action,
+        cast(null as string) as subject,
+        cast(null as string) as measure,
+        sum(timed_records) - sum(timely_records) as gap_quantity,
+        'record' as gap_unit,
+        cast(null as decimal(18,4)) as expected_hours,
+        cast(null as decimal(18,2)) as expected_value,
+        false as is_from_peers,
+        sum(timely_records) < 0.9 * sum(timed_records) as is_open,
+        sum(timely_records) as use_now
+    from silver.user_month
+    where month >= :from_month and month <= :to_month
+    group by account_id, month
+    having sum(timed_records) > 0
 )
 select
     gap.account_id,
@@ -239,5 +259,7 @@ from (
     select * from undesigned
     union all
     select * from weak
+    union all
+    select * from late
 ) as gap
 left join reach on reach.account_id = gap.account_id and reach.month = gap.month

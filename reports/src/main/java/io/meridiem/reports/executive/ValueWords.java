@@ -10,7 +10,8 @@ import java.util.Set;
 
 /** Sentences about value: the level, what moved it, what a measure is called, what an action asks for. */
 record ValueWords(Portfolio portfolio, Wording words) {
-    private static final Set<String> ACTIONS = Set.of("activate_seats", "use_feature", "designed_path", "lift_team");
+    private static final Set<String> ACTIONS =
+            Set.of("activate_seats", "use_feature", "designed_path", "lift_team", "record_in_time");
 
     /** The page's headline: the worth, to how many, and the return where there is one. */
     String headline() {
