@@ -21,8 +21,8 @@ record EquivalentExplanation(LakeSession session, PrintStream out) {
                 counted.threshold,
                 least(coalesce(family.coverage, adoption.coverage), 1) as share,
                 array_compact(array(
-                    if(first.factor is null, null, struct(input.first_divides as divides, first.value, first.unit, first.source, first.year)),
-                    if(own.factor is null, null, struct(input.divides as divides, own.value, own.unit, own.source, own.year))
+                    if(first.factor is null, null, struct(input.first_divides as divides, first.factor, first.value, first.unit, first.source, first.year)),
+                    if(own.factor is null, null, struct(input.divides as divides, own.factor, own.value, own.unit, own.source, own.year))
                 )) as factors
             from gold.measure_input as input
             join gold.measure as measure on measure.measure = input.measure
@@ -72,8 +72,8 @@ record EquivalentExplanation(LakeSession session, PrintStream out) {
         }
         for (Row factor : row.<Row>getList(row.fieldIndex("factors"))) {
             text.append(factor.<Boolean>getAs("divides") ? " / " : " x ")
-                    .append(plain(factor.getAs("value")) + " " + factor.getAs("unit") + " (" + factor.getAs("source")
-                            + ", " + factor.getAs("year") + ")");
+                    .append(factor.getAs("factor") + " = " + plain(factor.getAs("value")) + " " + factor.getAs("unit")
+                            + " (" + factor.getAs("source") + ", " + factor.getAs("year") + ")");
         }
         line(text.append(over(row)).toString());
     }

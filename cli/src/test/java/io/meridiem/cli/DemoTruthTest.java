@@ -192,7 +192,7 @@ class DemoTruthTest {
                 .isZero();
         assertThat(terminal.out())
                 .contains("capturing (counts to value, an estimate, not agreed yet)")
-                .contains("by paper.sheets_tree = 8333 sheet/tree (Conservatree, 2012)")
+                .contains(" / paper.sheets_tree = 8333 sheet/tree (Conservatree, 2012)")
                 .contains("where the fee is billed (")
                 .contains("ROI (value - cost) / cost = ")
                 .doesNotContain("null");

@@ -41,7 +41,9 @@ class OneMoreDayTest {
         terminal = new Terminal(here).onLake();
         FileUtils.copyDirectory(
                 all.file("exports").toFile(), here.resolve("exports").toFile());
-        TextFiles.write(here.resolve("meridiem.yml"), Files.readAllBytes(all.file("meridiem.yml")));
+        for (String one : List.of("meridiem.yml", "equivalents.yml")) {
+            TextFiles.write(here.resolve(one), Files.readAllBytes(all.file(one)));
+        }
         List<Path> last = TextFiles.list(here.resolve("exports/segment/events")).stream()
                 .sorted()
                 .toList();
